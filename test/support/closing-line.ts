@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Ends the output with one line that says how many tests passed, failed and were skipped. */
+export function closingLine(): Reporter {
+  return {
+    onTestRunEnd: (modules: readonly TestModule[]) => {
+      const states = modules.flatMap((module) =>
+        [...module.children.allTests()].map((test) => test.result().state),
+      );
+      const count = (state: string): number => states.filter((known) => known === state).length;
+      const broken = modules.filter(
+        (module) => module.state() === "failed" && module.errors().length > 0,
+      ).length;
+      const line = `${count("passed")} passed, ${count("failed") + broken} failed, ${count("skipped")} skipped`;
+      // After the reporters that stand before this one have written their summary.
+      setImmediate(() => process.stdout.write(`\n${line}\n`));
+    },
+  };
+}

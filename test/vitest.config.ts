@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import { closingLine } from "./support/closing-line.ts";
+
+const source = ["@intune-om/source"];
+
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  resolve: { conditions: source },
+  ssr: { resolve: { conditions: source } },
+  test: {
+    include: ["packages/**/*.test.ts", "examples/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    reporters: ["default", closingLine()],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,48 @@
+import type { MailAddress } from "./address.ts";
+
+/** A message to one recipient, whole: nothing in it is looked up later. */
+export interface Message {
+  readonly from: MailAddress;
+  readonly to: MailAddress;
+  /** Where answers go; null for the sender. */
+  readonly replyTo: MailAddress | null;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly images: readonly {
+    readonly contentId: string;
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
+  readonly attachments: readonly {
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
+  /** With angle brackets; the same for every attempt at the same delivery. */
+  readonly messageId: string;
+  /** The Date header: when the message was made, not when it was tried. */
+  readonly date: Date;
+  /** BCP 47, for Content-Language. */
+  readonly language: string;
+}
+
+/**
+ * What became of one attempt.
+ * `deferred` may be tried again; `rejected` is final; `unknown` means the message may have arrived.
+ */
+export type DeliveryOutcome =
+  | { readonly outcome: "accepted"; readonly response: string }
+  | { readonly outcome: "deferred"; readonly reason: string; readonly hint: string }
+  | { readonly outcome: "rejected"; readonly reason: string; readonly hint: string }
+  | { readonly outcome: "unknown"; readonly reason: string; readonly hint: string };
+
+/** A way to hand over messages. Outcomes are returned, not thrown; throwing means a fault in the notifier itself. */
+export interface Notifier {
+  readonly channel: string;
+  /** Tries to reach the server without sending, for `doctor`. Throws an OmError that says what is wrong. */
+  verify(options?: { readonly signal?: AbortSignal }): Promise<void>;
+  deliver(message: Message, options?: { readonly signal?: AbortSignal }): Promise<DeliveryOutcome>;
+  close(): Promise<void>;
+}

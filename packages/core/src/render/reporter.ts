@@ -1,0 +1,58 @@
+import type { Document } from "../compose/document.ts";
+
+export const FORMATS = ["pdf", "xlsx", "html"] as const;
+export type Format = (typeof FORMATS)[number] | (string & {});
+
+/** A file that a run made. */
+export interface Artifact {
+  readonly format: Format;
+  /** Safe in any file system and mail client: ASCII letters, digits, dot, hyphen. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a reporter knows of its surroundings. */
+export interface RenderContext {
+  /** Formats that the same run makes, so that a cut table can point to the workbook. */
+  readonly formats: readonly Format[];
+  readonly signal?: AbortSignal;
+}
+
+/** Makes one file format of a document. Deterministic: the same document gives the same content. */
+export interface Reporter {
+  readonly format: Format;
+  readonly contentType: string;
+  /** With the dot, for example `.pdf`. */
+  readonly extension: string;
+  render(document: Document, context: RenderContext): Promise<Uint8Array>;
+}
+
+/** The body of a mail: both parts, and the pictures that the HTML part names by `cid:`. */
+export interface MailBody {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly images: readonly MailImage[];
+}
+
+export interface MailImage {
+  /** The part of `cid:` after the colon, unique in the message. */
+  readonly contentId: string;
+  readonly fileName: string;
+  readonly contentType: "image/png";
+  readonly bytes: Uint8Array;
+}
+
+/** Makes the mail body of a document. */
+export interface MailComposer {
+  compose(document: Document, context: MailContext): Promise<MailBody>;
+}
+
+export interface MailContext {
+  /** Names of the files that go with the mail. */
+  readonly attachments: readonly { readonly fileName: string; readonly format: Format }[];
+  /** Who to reply to with questions, shown in the foot. */
+  readonly contact?: string;
+  readonly signal?: AbortSignal;
+}

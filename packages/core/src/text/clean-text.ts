@@ -1,0 +1,37 @@
+const REPLACEMENT = "\u{FFFD}";
+
+/** Longest text shown for one value unless the caller says otherwise, in code points. */
+export const DISPLAY_LIMIT = 400;
+
+/**
+ * Makes text from outside safe to show in any format: no C0/C1 controls, no bidi controls, no
+ * noncharacters and no lone surrogates. White space runs become one blank. Longer than `limit` code
+ * points ends in an ellipsis. Removes nothing that a reader would see.
+ */
+export function cleanText(text: string, limit: number = DISPLAY_LIMIT): string {
+  const visible = text
+    .toWellFormed()
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
+    .replace(/[\u0000-\u001F\u007F-\u009F]/g, "")
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "")
+    .replace(/[\uFDD0-\uFDEF]|[\uFFFE\uFFFF]|\p{Noncharacter_Code_Point}/gu, REPLACEMENT)
+    .replace(/\s+/g, " ")
+    .trim();
+  return truncate(visible, limit);
+}
+
+/** Like {@link cleanText}, but keeps line ends (as `\n`) for running text. */
+export function cleanLines(text: string, limit: number = 10_000): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => cleanText(line, limit));
+  return truncate(lines.join("\n").trim(), limit);
+}
+
+function truncate(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const points = Array.from(text);
+  if (points.length <= limit) return text;
+  return `${points
+    .slice(0, Math.max(1, limit - 1))
+    .join("")
+    .trimEnd()}…`;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { SOURCES } from "../collect/source.ts";
+import type { Config } from "./config.ts";
+import { id, known, line, locale, strict } from "./fields.ts";
+import { mailSchema } from "./mail-schema.ts";
+import { feedUrl, filePath, folderOf, storeLocation } from "./paths.ts";
+import { tenantSchema } from "./tenant-schema.ts";
+import { timeZone } from "./time-fields.ts";
+
+/** Names that other parts of the product know. */
+export interface ConfigOptions {
+  /** What `collectors` may switch. Default: the built-in sources. */
+  readonly knownCollectors?: readonly string[];
+  /** What a feed's `kind` may be. Default: any. */
+  readonly knownFeedKinds?: readonly string[];
+  /** Kinds of store that can be opened. Default: any. */
+  readonly knownStores?: readonly Config["store"]["kind"][];
+  /** What `mail.transport` may be. Default: any of the layout. */
+  readonly knownTransports?: readonly Config["mail"]["transport"][];
+}
+
+/** intune-om.yaml, read into the model. Relative paths start from the folder of `file`. */
+export function configSchema(file: string, options: ConfigOptions = {}): z.ZodType<Config> {
+  const folder = folderOf(file);
+  const feed = strict({
+    id: id("Names the feed."),
+    kind: feedKind(options.knownFeedKinds),
+    url: feedUrl(folder, "Where it is read: a web address, or a file."),
+  });
+  return strict({
+    version: z.literal(1).meta({ description: "The version of this layout." }),
+    plan: filePath(folder, "The file with people and process."),
+    store: storeLocation(folder, "Where state is kept: a file, or a PostgreSQL address without a password."),
+    timezone: timeZone("IANA time zone of the organisation."),
+    locale: locale("Language of the organisation. Default en.").optional(),
+    tenants: z
+      .array(tenantSchema(folder, options.knownCollectors ?? SOURCES))
+      .min(1)
+      .meta({ description: "The Intune tenants." }),
+    feeds: z.array(feed).meta({ description: "Pages and feeds that announce changes." }).optional(),
+    mail: mailSchema(folder),
+  })
+    .transform((raw) => ({
+      file,
+      planFile: raw.plan,
+      store: raw.store,
+      timeZone: raw.timezone,
+      locale: raw.locale ?? "en",
+      tenants: raw.tenants,
+      feeds: raw.feeds ?? [],
+      mail: raw.mail,
+    }))
+    .meta({ title: "intune-om.yaml", description: "How intune-om reaches things." });
+}
+
+function feedKind(kinds: readonly string[] | undefined): z.ZodType<string> {
+  const description = "How it is read, for example whats-new or feed.";
+  return kinds === undefined ? line(description, 64) : known("kind of feed", kinds, description);
+}

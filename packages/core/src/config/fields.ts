@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { LocaleId } from "../compose/document.ts";
+import { isMailAddress, parseMailAddress } from "../deliver/address.ts";
+import type { MailAddress } from "../deliver/address.ts";
+import { cleanText } from "../text/clean-text.ts";
+import type { LocalizedText } from "./plan.ts";
+
+/** Why a value will not do. */
+export interface Fault {
+  readonly message: string;
+  readonly fix: string;
+  /** Where in the text, from 0. */
+  readonly offset?: number;
+  /** Words that may have been meant; asked only for problems that are shown. */
+  readonly among?: () => readonly string[];
+}
+
+export interface FieldNote {
+  readonly description: string;
+  readonly examples?: string[];
+  /** For the JSON Schema; what counts is the check. */
+  readonly pattern?: string;
+}
+
+/** A text with a check of its own; `note` is what an editor shows. */
+export function checkedText(note: FieldNote, check: (text: string) => Fault | null): z.ZodType<string> {
+  return z
+    .string()
+    .superRefine((text, context) => {
+      const fault = check(text);
+      if (fault !== null) context.addIssue({ code: "custom", message: fault.message, params: { fault } });
+    })
+    .meta({ ...note });
+}
+
+/** A mapping in which every other key is a mistake. The message lists the keys, for the suggestion. */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const keys = Object.keys(shape).join(" ");
+  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? keys : undefined) });
+}
+
+const LOCALES = ["en", "sv"] as const satisfies readonly LocaleId[];
+
+export function locale(description: string): z.ZodType<LocaleId> {
+  return z.enum(LOCALES).meta({ description });
+}
+
+/** One line of text for people. */
+export function line(description: string, limit: number = 300): z.ZodType<string> {
+  return checkedText({ description }, (text) => {
+    if (cleanText(text) === "") return { message: "is empty", fix: "Write some text." };
+    return text.length <= limit
+      ? null
+      : { message: "is too long", fix: `Write at most ${limit} characters.` };
+  }).transform((text) => cleanText(text, limit));
+}
+
+/** Names a record for other records, addresses of pages and file names. */
+export function id(description: string): z.ZodType<string> {
+  const fix = "Write 1 to 64 letters a-z, digits and hyphens, for example anna-berg.";
+  return checkedText({ description, pattern: "^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$" }, (text) =>
+    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(text) ? null : { message: "is no id", fix },
+  );
+}
+
+/** One of the names that some registry knows. */
+export function known(noun: string, names: readonly string[], description: string): z.ZodType<string> {
+  const fault = { message: `is no ${noun}`, fix: `Use one of: ${names.join(", ")}.`, among: () => names };
+  return checkedText({ description }, (text) => (names.includes(text) ? null : fault));
+}
+
+const BOTH = "A text for both languages, or one for each: { en: …, sv: … }.";
+
+/** A text, the same in every language, or one for each. */
+export function localized(description: string): z.ZodType<LocalizedText> {
+  return z
+    .union([line(BOTH), strict({ en: line("In English."), sv: line("In Swedish.") })])
+    .transform((text) => (typeof text === "string" ? { en: text, sv: text } : text))
+    .meta({ description: `${description} ${BOTH}` });
+}
+
+export function mailAddress(description: string): z.ZodType<string> {
+  return checkedText({ description, examples: ["anna.berg@contoso.com"] }, (text) =>
+    isMailAddress(text)
+      ? null
+      : {
+          message: "is not one plain mail address",
+          fix: "Write one address such as anna@contoso.com, without name, brackets, commas or line ends.",
+        },
+  );
+}
+
+/** An address, alone or with a name beside it. */
+export function mailbox(description: string): z.ZodType<MailAddress> {
+  const named = strict({
+    name: line("The name that readers see.", 100).optional(),
+    address: mailAddress("The address alone."),
+  });
+  return z
+    .union([mailAddress("The address alone."), named])
+    .transform((box) =>
+      typeof box === "string" ? parseMailAddress(box) : parseMailAddress(box.address, box.name),
+    )
+    .meta({ description });
+}
+
+export function webUrl(description: string): z.ZodType<string> {
+  return checkedText({ description, examples: ["https://contoso.com/help"] }, findWebUrlFault);
+}
+
+export function findWebUrlFault(text: string): Fault | null {
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  if (url === null) return { message: "is no web address", fix: "Write the whole address, with https://." };
+  if (url.username === "" && url.password === "") return null;
+  return { message: "holds a user name or password", fix: "Remove what stands before the @." };
+}

@@ -1,0 +1,92 @@
+import { checkFile } from "./check-file.ts";
+import { select, valueAt } from "./path.ts";
+import { planSchema } from "./plan-schema.ts";
+import type { PlanOptions } from "./plan-schema.ts";
+import type { Plan } from "./plan.ts";
+import type { ParseResult } from "./problem.ts";
+import { findBadReferences, findDuplicates } from "./references.ts";
+import type { Finding, Reference, Unique } from "./references.ts";
+
+/** Reads plan.yaml. Never throws: all problems come back at once, in the order of the file. */
+export function parsePlan(text: string, file: string, options: PlanOptions): ParseResult<Plan> {
+  return checkFile(
+    text,
+    file,
+    () => planSchema(file, options),
+    (data, lineOf) => [
+      ...findBadReferences(data, REFERENCES),
+      ...findDuplicates(data, UNIQUES, lineOf),
+      ...findEmptyAudiences(data),
+      ...findBackwards(data, "deployments.*"),
+      ...findBackwards(data, "maintenanceWindows.*"),
+    ],
+  ).result;
+}
+
+const REFERENCES: readonly Reference[] = [
+  { from: "roles.*.holders.*", to: "people" },
+  { from: "roles.*.deputies.*", to: "people" },
+  { from: "audiences.*.members.*", to: "people" },
+  { from: "targets.*.owner", to: "people" },
+  { from: "risks.*.owner", to: "people" },
+  { from: "actions.*.owner", to: "people" },
+  { from: "deployments.*.owner", to: "people" },
+  { from: "reports.*.audience", to: "audiences" },
+  { from: "training.*.audience", to: "audiences" },
+  { from: "reports.*.approval.role", to: "roles" },
+  { from: "routines.*.role", to: "roles" },
+];
+
+const WITH_IDS = [
+  "people",
+  "roles",
+  "audiences",
+  "reports",
+  "routines",
+  "risks",
+  "actions",
+  "deployments",
+  "training",
+  "maintenanceWindows",
+];
+
+const UNIQUES: readonly Unique[] = [
+  ...WITH_IDS.map((within) => ({ within, each: "*.id" })),
+  { within: "targets", each: "*.kpi" },
+  { within: "roles.*.holders", each: "*" },
+  { within: "roles.*.deputies", each: "*" },
+  { within: "audiences.*.members", each: "*" },
+  { within: "reports.*.sections", each: "*" },
+  { within: "reports.*.formats", each: "*" },
+];
+
+/** A report for an audience in which there is nobody could never be sent. */
+function findEmptyAudiences(data: unknown): Finding[] {
+  const empty = select(data, "audiences.*").flatMap(({ value }) => {
+    const members = valueAt(value, ["members"]) ?? [];
+    return Array.isArray(members) && members.length === 0 ? [valueAt(value, ["id"])] : [];
+  });
+  return select(data, "reports.*.audience").flatMap(({ path, value }): Finding[] => {
+    if (typeof value !== "string" || !empty.includes(value)) return [];
+    const fix = `Name at least one person under members of ${value} in audiences, or another audience here.`;
+    return [{ path, at: "value", message: "has no members, so nobody would get the report", fix }];
+  });
+}
+
+/** Dates and local times of one form compare as texts. */
+function findBackwards(data: unknown, pattern: string): Finding[] {
+  return select(data, pattern).flatMap(({ path, value }): Finding[] => {
+    const start = valueAt(value, ["start"]);
+    const end = valueAt(value, ["end"]);
+    if (typeof start !== "string" || typeof end !== "string" || start.length !== end.length || end >= start)
+      return [];
+    return [
+      {
+        path: [...path, "end"],
+        at: "value",
+        message: "lies before the start",
+        fix: "Write an end on or after the start.",
+      },
+    ];
+  });
+}

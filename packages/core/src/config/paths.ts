@@ -1,0 +1,128 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { z } from "zod";
+import type { SecretRef, StoreLocation } from "./config.ts";
+import { checkedText, findWebUrlFault } from "./fields.ts";
+import type { Fault } from "./fields.ts";
+
+/** The folder that relative paths of a file start from. */
+export function folderOf(file: string): string {
+  return dirname(resolve(file));
+}
+
+/** A file or folder; becomes absolute. `file:` in front is allowed. */
+export function filePath(folder: string, description: string): z.ZodType<string> {
+  return checkedText({ description }, findPathFault).transform((text) => absolute(folder, text));
+}
+
+const SECRET_FIX =
+  "Put the secret in an environment variable and write env:NAME, or in a file of its own and write file:PATH; " +
+  "change it if it was ever written here.";
+
+/** Where a secret is to be found. What stands here in its place is never shown. */
+export function secretRef(folder: string, description: string): z.ZodType<SecretRef> {
+  const note = {
+    description,
+    examples: ["env:OM_SECRET", "file:./secret.txt"],
+    pattern: "^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$",
+  };
+  return checkedText(note, (text) => {
+    if (text.startsWith("file:")) return findPathFault(text);
+    if (!text.startsWith("env:")) return { message: "must name a secret, not hold it", fix: SECRET_FIX };
+    if (/^env:[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text)) return null;
+    return {
+      message: "names no environment variable",
+      fix: "Write env:NAME, with letters A-Z, digits and _ only.",
+    };
+  }).transform((text) =>
+    text.startsWith("env:")
+      ? { kind: "env", name: text.slice("env:".length) }
+      : { kind: "file", path: absolute(folder, text) },
+  );
+}
+
+/** A web address, a `file:` address or a path; a path becomes a `file:` URL. */
+export function feedUrl(folder: string, description: string): z.ZodType<string> {
+  const note = { description, examples: ["https://contoso.com/feed.xml", "file:./feeds/page.md"] };
+  return checkedText(note, (text) => {
+    if (/^https?:/i.test(text)) return findWebUrlFault(text);
+    if (!/^[a-z][a-z0-9+.-]+:/i.test(text) || text.startsWith("file:")) return findPathFault(text);
+    return {
+      message: "has a scheme that is not read",
+      fix: "Write https://…, http://…, file:PATH or a path.",
+    };
+  }).transform((text) => (/^https?:/i.test(text) ? text : pathToFileURL(absolute(folder, text)).href));
+}
+
+/** A path of a SQLite file, or a PostgreSQL address without a password. */
+export function storeLocation(folder: string, description: string): z.ZodType<StoreLocation> {
+  const note = {
+    description,
+    examples: ["./state/intune-om.db", "postgres://intune_om@db.contoso.com/intune_om"],
+  };
+  return checkedText(note, (text) =>
+    isPostgres(text) ? findPostgresFault(text) : findStorePathFault(text),
+  ).transform((text) =>
+    isPostgres(text) ? { kind: "postgres", url: text } : { kind: "sqlite", path: absolute(folder, text) },
+  );
+}
+
+/** Whether a store is named by a PostgreSQL address. */
+export function isPostgres(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(text);
+}
+
+function findPostgresFault(text: string): Fault | null {
+  const url = URL.parse(text);
+  const rest = text.slice(text.indexOf("//") + 2);
+  const authority = url === null ? rest : (rest.split("/")[0] ?? "");
+  const password = /:.*@/s.test(authority) || /[?&](?:ssl)?password=/i.test(text);
+  if (password) {
+    const fix =
+      "Remove the password: PostgreSQL finds it in PGPASSWORD or in ~/.pgpass (PGPASSFILE names another file).";
+    return { message: "holds a password", fix };
+  }
+  if (url !== null) return null;
+  return { message: "is no PostgreSQL address", fix: "Write postgres://user@host/database." };
+}
+
+function findStorePathFault(text: string): Fault | null {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text) && !text.startsWith("file:")) {
+    return {
+      message: "is no store that is known",
+      fix: "Write a path such as ./state/intune-om.db.",
+    };
+  }
+  return findPathFault(text);
+}
+
+function findPathFault(text: string): Fault | null {
+  const path = text.replace(/^file:/, "");
+  if (path.trim() === "")
+    return { message: "names no file", fix: "Write a path, relative to this file or absolute." };
+  if (path.includes("\0")) return { message: "has a sign that no path can have", fix: "Write a plain path." };
+  if (path.startsWith("~"))
+    return { message: "begins with ~, which only a shell knows", fix: "Write the whole path." };
+  if (path.startsWith("//") && fileUrlPath(text) === null) {
+    return {
+      message: "is no address of a file here",
+      fix: "Write file:/PATH with three slashes or one, or a plain path.",
+    };
+  }
+  return null;
+}
+
+function absolute(folder: string, text: string): string {
+  return fileUrlPath(text) ?? resolve(folder, text.replace(/^file:/, ""));
+}
+
+/** The path of `file:///…`, which may hold %20 and the like; null for anything else. */
+function fileUrlPath(text: string): string | null {
+  if (!text.startsWith("file://")) return null;
+  try {
+    const path = fileURLToPath(text);
+    return path.includes("\0") ? null : path;
+  } catch {
+    return null;
+  }
+}

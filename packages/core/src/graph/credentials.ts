@@ -1,0 +1,138 @@
+import { isLoopback } from "../config/clouds.ts";
+import type { AuthConfig, Cloud, SecretRef } from "../config/config.ts";
+import { messageOf, OmError } from "../errors.ts";
+import { scopeOf } from "./cloud.ts";
+import { createLoopbackToken } from "./loopback-token.ts";
+import type { Fetch } from "./middleware.ts";
+import { redactText } from "./redact.ts";
+import type { TokenRequest, TokenSource } from "./token-source.ts";
+
+export interface CredentialDeps {
+  /** Reads the secret that a reference names. */
+  readonly readSecret: (ref: SecretRef) => Promise<string>;
+  /** For the sign-in on loopback alone; the identity library has its own. */
+  readonly fetch?: Fetch;
+  /** Shows a person where to enter the code of a device sign-in. */
+  readonly onDeviceCode?: (message: string) => void;
+}
+
+/** Asks for one token; the library behind it keeps a cache of its own. */
+type GetToken = (request: TokenRequest) => Promise<string>;
+
+/**
+ * The tokens of one tenant, by exactly the way that the configuration names; nothing else on the machine is
+ * tried. Concurrent callers share one request.
+ *
+ * Errors: OmError `graph.sign-in`, its message free of secrets.
+ */
+export function createTokenSource(auth: AuthConfig, cloud: Cloud, deps: CredentialDeps): TokenSource {
+  let getToken: Promise<GetToken> | undefined;
+  const open = async (): Promise<GetToken> => {
+    getToken ??= openCredential(auth, cloud, deps);
+    try {
+      return await getToken;
+    } catch (error) {
+      // A secret that could not be read now may be there at the next attempt.
+      getToken = undefined;
+      throw error;
+    }
+  };
+  const underWay = new Map<boolean, Promise<string>>();
+  return {
+    getToken: async ({ forceRefresh = false, signal } = {}) => {
+      signal?.throwIfAborted();
+      const shared = underWay.get(forceRefresh) ?? signIn(open, forceRefresh, auth);
+      underWay.set(forceRefresh, shared);
+      const forget = (): void => {
+        if (underWay.get(forceRefresh) === shared) underWay.delete(forceRefresh);
+      };
+      shared.then(forget, forget);
+      return await untilAborted(shared, signal);
+    },
+  };
+}
+
+async function signIn(
+  open: () => Promise<GetToken>,
+  forceRefresh: boolean,
+  auth: AuthConfig,
+): Promise<string> {
+  try {
+    const getToken = await open();
+    const token = (await getToken({ forceRefresh })).trim();
+    // A line end or any other control in a header would be a way in for more headers.
+    if (!/^[\x21-\x7E]+$/.test(token))
+      throw new Error("The token is empty or holds characters that no token has.");
+    return token;
+  } catch (error) {
+    throw signInError(auth, error);
+  }
+}
+
+async function untilAborted(token: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
+  if (signal === undefined) return await token;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([token, promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function openCredential(auth: AuthConfig, cloud: Cloud, deps: CredentialDeps): Promise<GetToken> {
+  if (auth.type === "token") {
+    const token = await deps.readSecret(auth.token);
+    return async () => token;
+  }
+  const login = new URL(cloud.login);
+  if (login.protocol === "http:") {
+    if (auth.type !== "client-secret" || !isLoopback(login.hostname)) throw insecureLogin(login);
+    const secret = await deps.readSecret(auth.secret);
+    return createLoopbackToken({
+      ...auth,
+      secret,
+      cloud,
+      fetch: deps.fetch ?? (async (input, init) => await fetch(input, init)),
+    });
+  }
+  const { openIdentity } = await import("./identity.ts");
+  return await openIdentity(auth, cloud, { scope: scopeOf(cloud), ...deps });
+}
+
+function insecureLogin(login: URL): OmError {
+  return new OmError(`Sign-in at ${login.origin} is not possible: the address is not https:.`, {
+    code: "graph.sign-in",
+    hint: "Use https:// for cloud.login. On loopback, http:// works with auth types client-secret and token alone.",
+  });
+}
+
+function signInError(auth: AuthConfig, cause: unknown): OmError {
+  if (cause instanceof OmError) {
+    // A secret that is not there is no less a refused sign-in; its own words say more.
+    return cause.code === "graph.sign-in"
+      ? cause
+      : new OmError(cause.message, { code: "graph.sign-in", hint: cause.hint });
+  }
+  // The cause itself is left out: the libraries hang requests and answers on their errors.
+  return new OmError(`Sign-in with ${auth.type} failed: ${redactText(messageOf(cause), 400)}`, {
+    code: "graph.sign-in",
+    hint: HINTS[auth.type],
+  });
+}
+
+const HINTS: Readonly<Record<AuthConfig["type"], string>> = {
+  "client-secret":
+    "Check tenantId, clientId and that the secret is the current value (not its id) and has not expired.",
+  "client-certificate":
+    "Check that the PEM holds certificate and private key, and that this certificate is registered with the application and has not expired.",
+  "managed-identity":
+    "Check that this machine has a managed identity, and name its clientId when it has more than one.",
+  "workload-identity":
+    "Check that the token file is mounted and that the application trusts its issuer and subject.",
+  "azure-cli": "Run `az login` for the right tenant, as the same user.",
+  "device-code":
+    "Open the address, enter the code in time, and check that the application allows public client flows.",
+  token: "Put a current bearer token for Graph where the configuration points.",
+};

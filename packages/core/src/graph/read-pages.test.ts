@@ -1,0 +1,99 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createGraphReader } from "./create-graph-reader.ts";
+import { failure, LINK, page, rowsOf, setUp } from "./fake-reader.ts";
+import { GraphError } from "./graph-error.ts";
+
+describe("a collection", () => {
+  it("is followed to its end, with the token in the header and the next link as it came", async () => {
+    const { graph, wire } = setUp([page([{ id: "1" }], LINK), page([], `${LINK}2`), page([{ id: "2" }])]);
+    expect(await rowsOf(graph)).toEqual([{ id: "1" }, { id: "2" }]);
+    expect(wire.calls.map((call) => call.url)).toEqual([
+      "https://graph.microsoft.com/v1.0/deviceManagement/managedDevices?$select=id,deviceName&$filter=a%20eq%20'b%20%26%20c'",
+      LINK,
+      `${LINK}2`,
+    ]);
+    expect(wire.calls[0]?.headers.get("authorization")).toBe("Bearer token-1");
+    wire.assertUsed();
+  });
+
+  it.each([
+    ["a web page", "<html><body>Sign in to the proxy</body></html>"],
+    ["a page without value", { "@odata.context": "x" }],
+    ["cut JSON", '{"value":[{"id":"1"},{"id":'],
+    ["nothing", ""],
+    ["a list", []],
+    ["an error with status 200", { error: { code: "x", message: "y" } }],
+  ])(
+    "with %s in it is a bad answer after the budget, and what was read stays with the caller",
+    async (_, body) => {
+      const { graph, wire, waits } = setUp([page([{ id: "1" }], LINK), { body }, { body }, { body }]);
+      const rows: unknown[] = [];
+      const error = await failure(rowsOf(graph, rows));
+      expect(error.kind).toBe("badAnswer");
+      expect(rows).toEqual([{ id: "1" }]);
+      expect(waits).toHaveLength(2);
+      expect(`${error.message}${error.url}`).not.toContain("hush");
+      wire.assertUsed();
+    },
+  );
+
+  it("takes a page that is whole at the next attempt", async () => {
+    const { graph } = setUp([{ body: "<html>" }, page([{ id: "1" }])]);
+    expect(await rowsOf(graph)).toEqual([{ id: "1" }]);
+  });
+
+  it("whose links go in a circle ends as incomplete, every page handed out once", async () => {
+    const { graph, wire } = setUp([page([1], LINK), page([2], `${LINK}b`), page([3], LINK)]);
+    const rows: unknown[] = [];
+    expect((await failure(rowsOf(graph, rows))).kind).toBe("incomplete");
+    expect(rows).toEqual([1, 2, 3]);
+    wire.assertUsed();
+  });
+
+  it.each([
+    "https://graph.microsoft.com.evil.example/v1.0/x",
+    "https://evil.example/v1.0/x",
+    "http://graph.microsoft.com/v1.0/x",
+    "https://graph.microsoft.com@evil.example/v1.0/x",
+    "https://graph.microsoft.com:8443/v1.0/x",
+    "/v1.0/x",
+    "https://graph.microsoft.com/other/x",
+  ])("never follows a link to %s", async (link) => {
+    const { graph, wire } = setUp([page([1], link), page([1], link), page([1], link)]);
+    expect((await failure(rowsOf(graph))).kind).toBe("badAnswer");
+    expect(new Set(wire.calls.map((call) => new URL(call.url).origin))).toEqual(
+      new Set(["https://graph.microsoft.com"]),
+    );
+  });
+
+  it("without an end is cut off at the most pages allowed", async () => {
+    const answers = Array.from({ length: 5 }, (_, index) => page([index], `${LINK}${index}`));
+    const { options, wire } = setUp(answers);
+    const graph = createGraphReader({ ...options, limits: { maxPages: 5 } });
+    expect((await failure(rowsOf(graph))).kind).toBe("incomplete");
+    wire.assertUsed();
+  });
+
+  it("is read or refused, never anything else, whatever the body", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.jsonValue(),
+          fc.record({ value: fc.jsonValue(), "@odata.nextLink": fc.webUrl() }),
+        ),
+        async (body) => {
+          const { options } = setUp([{ body }]);
+          const graph = createGraphReader({ ...options, limits: { faultRetries: 0 } });
+          const outcome = await rowsOf(graph).then(
+            () => "rows",
+            (error: unknown) => error,
+          );
+          expect(outcome === "rows" || outcome instanceof GraphError).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FeedKind } from "./feed.ts";
+import { PLATFORMS } from "./update.ts";
+
+/** Texts that cost a careless reader minutes or its stack. Each must be read within a second. */
+export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
+  "40 KB of <": "<".repeat(40_000),
+  "a megabyte of <!--": "<!--".repeat(250_000),
+  "elements nested 20,000 deep": `${"<div>".repeat(20_000)}x${"</div>".repeat(20_000)}`,
+  "headings nested without an end": `<html>${"<h2><b><a href='".repeat(20_000)}`,
+  "a line of a megabyte": "a ".repeat(500_000),
+  "a heading of a megabyte": `# ${"x ".repeat(500_000)}`,
+  "an unclosed comment": `# What's new\n\n## Week of July 06, 2020\n<!-- ${"#### x\n".repeat(100_000)}`,
+  "an unclosed fence": `# What's new\n\n\`\`\`\n${"#### x\n".repeat(100_000)}`,
+  "fences that never match": Array.from({ length: 900 }, (_, n) => `${"`".repeat(1_000 - n)}x`).join("\n"),
+  "open brackets": `## Week of July 06, 2020\n#### ${"[".repeat(100_000)}\n${"[a](".repeat(100_000)}`,
+  dashes: `#### <a name="${"-".repeat(400_000)}1</a>\n${"-".repeat(400_000)}x`,
+  blanks: `#### ${" ".repeat(400_000)}x\n${" #".repeat(200_000)}`,
+  "quotes in a tag": `<html><a ${"'\"".repeat(200_000)}`,
+  "a hundred thousand items": "## Week of July 06, 2020\n".concat("#### Same title\n".repeat(100_000)),
+  "a million line ends": "\r".repeat(1_000_000),
+  "half a million short lines": "x\n".repeat(500_000),
+  "a hundred thousand references": `## June 2020\n### ${"&amp;".repeat(100_000)}`,
+  "a hundred thousand comments": `<html><h2>x${"<!--12345-->".repeat(80_000)}`,
+  "scripts without an end": `<html>${"<script>".repeat(100_000)}`,
+  empty: "",
+  "a byte order mark": "\u{FEFF}",
+};
+
+/** What every feed kind must do. Call it in the kind's own test file. */
+export function describeFeedKind(kind: FeedKind, sample: string): void {
+  describe(`the feed kind ${kind.kind}`, () => {
+    it("recognises its own sample and reads items from it", async () => {
+      expect(kind.recognises({ text: sample, base: null })).toBe(true);
+      expect((await kind.read({ text: sample, base: null })).items.length).toBeGreaterThan(0);
+    });
+
+    it("reads the same text into the same items", async () => {
+      const input = { text: sample, base: "https://example.com/page" };
+      expect(await kind.read(input)).toStrictEqual(await kind.read(input));
+    });
+
+    it("keeps its promises for any text", async () => {
+      await fc.assert(
+        fc.asyncProperty(textFrom(sample), (text) => checkReading(kind, text)),
+        { numRuns: 200 },
+      );
+    });
+
+    it.each(Object.entries(HOSTILE_TEXTS))("reads %s in less than a second", async (_name, text) => {
+      expect(await secondsOf(() => checkReading(kind, text))).toBeLessThan(1);
+    });
+  });
+}
+
+/** Time of the processor, so that a busy machine does not fail the test. */
+async function secondsOf(work: () => Promise<void>): Promise<number> {
+  const start = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
+/** Texts of any kind, and the sample cut, doubled and mixed with markup. */
+function textFrom(sample: string): fc.Arbitrary<string> {
+  const bits = fc.constantFrom(
+    "\n",
+    "## ",
+    "#### ",
+    "<!--",
+    "-->",
+    "```",
+    "<h4>",
+    "</h4>",
+    "<",
+    "[",
+    "](",
+    "12345678",
+    "Week of ",
+  );
+  const cut = fc
+    .tuple(fc.nat(sample.length), fc.nat(sample.length))
+    .map(([a, b]) => sample.slice(Math.min(a, b), Math.max(a, b)));
+  const mixed = fc.array(fc.oneof(bits, cut, fc.string({ unit: "binary", maxLength: 20 })), {
+    maxLength: 12,
+  });
+  return fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    mixed.map((parts) => parts.join("")),
+  );
+}
+
+async function checkReading(kind: FeedKind, text: string): Promise<void> {
+  kind.recognises({ text, base: null });
+  const { items, problems } = await kind.read({ text, base: "https://user:secret@example.com/page" });
+  expect(new Set(items.map((item) => item.key)).size).toBe(items.length);
+  if (items.length === 0) expect(problems.length).toBeGreaterThan(0);
+  for (const problem of problems) expect(problem.code).toMatch(/^[a-z]+\.[a-z-]+$/);
+  for (const item of items) {
+    if (item.title === "" || item.title.length > 700 || item.summary.length > 1_300)
+      expect.fail(`Title or summary of ${item.key}`);
+    if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/.test(`${item.title}${item.summary}`))
+      expect.fail("Uncleaned text");
+    if (item.publishedAt !== null && Number.isNaN(item.publishedAt.getTime())) expect.fail("Not a date");
+    if (item.url?.includes("secret") === true) expect.fail("The address carries a password");
+    if (item.platforms.some((platform) => !PLATFORMS.includes(platform))) expect.fail("Not a platform");
+  }
+}

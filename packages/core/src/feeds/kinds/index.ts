@@ -1,0 +1,6 @@
+import type { FeedKind } from "../feed.ts";
+import { feedKind } from "./feed.ts";
+import { whatsNewKind } from "./whats-new.ts";
+
+/** Every kind of page or feed that can be read. A new kind is one file beside these and one line here. */
+export const feedKinds: readonly FeedKind[] = [whatsNewKind, feedKind];

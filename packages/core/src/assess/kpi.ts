@@ -1,0 +1,68 @@
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { SourceId } from "../collect/source.ts";
+
+/** Every KPI of the product, in the order in which reports show them. */
+export const KPI_IDS = [
+  "compliance_rate",
+  "checkin_freshness",
+  "protection_coverage",
+  "signature_currency",
+  "active_threats",
+  "encryption_rate",
+  "app_install_success",
+  "enrollment_failures",
+  "expiry_margin",
+  "service_incidents",
+] as const;
+
+export type KpiId = (typeof KPI_IDS)[number];
+export type KpiUnit = "percent" | "devices" | "days" | "count";
+
+/** What a KPI measures. A share carries numerator and denominator, a plain figure carries a value. */
+export type Measurement =
+  | { readonly kind: "share"; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: "figure"; readonly value: number }
+  /** The sources were read, but there is nothing to measure: no device, no certificate. */
+  | { readonly kind: "nothing" }
+  /** There is something to measure, but its figure is not known. */
+  | { readonly kind: "unknown" };
+
+/** One KPI: pure, from one snapshot. Formulas follow docs/kpis.md. */
+export interface KpiDefinition {
+  readonly id: KpiId;
+  readonly unit: KpiUnit;
+  readonly better: "higher" | "lower";
+  /** A suggestion for organisations without a target of their own; percent as 0–100. */
+  readonly suggestedTarget: number;
+  /** All of these must be complete, or the KPI is missing. */
+  readonly sources: readonly SourceId[];
+  /** Whether a source read in part does, as long as `measure` finds what it needs. Default false. */
+  readonly toleratesIncomplete?: boolean;
+  measure(snapshot: Snapshot): Measurement;
+}
+
+/** A measured KPI as it is stored with a snapshot. Percent values are 0–100. */
+export interface KpiValue {
+  readonly kpi: KpiId;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** A KPI judged against its target and its own past. */
+export interface Kpi extends KpiValue {
+  readonly unit: KpiUnit;
+  readonly better: "higher" | "lower";
+  readonly target: number;
+  /** Whether the target is the organisation's own or the product's suggestion. */
+  readonly targetIsOwn: boolean;
+  readonly state: KpiState;
+  /** Sources that could not be read in full; empty unless the state is `missing`. */
+  readonly missingSources: readonly SourceId[];
+  readonly previous: { readonly value: number; readonly at: Date } | null;
+  /** Oldest first, this snapshot last; null where it was missing. */
+  readonly trend: readonly { readonly at: Date; readonly value: number | null }[];
+}
+
+/** `near` misses the target by at most two percentage points, or a tenth of a target that is not a share. */
+export type KpiState = "met" | "near" | "missed" | "missing" | "nothing";

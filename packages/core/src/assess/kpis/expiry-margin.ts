@@ -1,0 +1,21 @@
+import { daysBetween, wholeDays } from "../days.ts";
+import type { KpiDefinition } from "../kpi.ts";
+
+/** Whole days until the first certificate or token ends; negative when one has ended. */
+export const expiryMargin: KpiDefinition = {
+  id: "expiry_margin",
+  unit: "days",
+  better: "higher",
+  suggestedTarget: 30,
+  sources: ["apple-push-certificate", "vpp-tokens"],
+  measure: ({ lists, takenAt }) => {
+    const expiries = lists.expiries ?? [];
+    if (expiries.length === 0) return { kind: "nothing" };
+    const left = expiries.flatMap(({ expiresAt }) =>
+      expiresAt === null ? [] : [wholeDays(daysBetween(takenAt, expiresAt))],
+    );
+    // One without a date may be the next to end, whatever the others say.
+    if (left.length < expiries.length) return { kind: "unknown" };
+    return { kind: "figure", value: left.reduce((least, days) => Math.min(least, days)) };
+  },
+};

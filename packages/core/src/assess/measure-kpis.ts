@@ -1,0 +1,37 @@
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { SourceId } from "../collect/source.ts";
+import type { KpiDefinition, KpiValue, Measurement } from "./kpi.ts";
+import { kpiDefinitions } from "./kpis/index.ts";
+
+/** Measures every KPI of one snapshot. A KPI whose sources were not read in full is null, never 0. */
+export function measureKpis(snapshot: Snapshot): readonly KpiValue[] {
+  return kpiDefinitions.map((definition) => measureKpi(definition, snapshot));
+}
+
+/** One KPI of one snapshot; unknown when its sources were not read well enough. */
+export function measurementOf(definition: KpiDefinition, snapshot: Snapshot): Measurement {
+  const wasReadInPart = (source: SourceId): boolean =>
+    snapshot.coverage.some((entry) => entry.source === source && entry.status === "incomplete");
+  const lacking = missingSources(definition, snapshot).filter(
+    (source) => definition.toleratesIncomplete !== true || !wasReadInPart(source),
+  );
+  return lacking.length === 0 ? definition.measure(snapshot) : { kind: "unknown" };
+}
+
+/** The sources that a KPI needs and this snapshot did not read in full. */
+export function missingSources(definition: KpiDefinition, snapshot: Snapshot): readonly SourceId[] {
+  return definition.sources.filter((source) => {
+    const coverage = snapshot.coverage.find((entry) => entry.source === source);
+    return coverage === undefined || coverage.status === "incomplete" || coverage.status === "unreadable";
+  });
+}
+
+function measureKpi(definition: KpiDefinition, snapshot: Snapshot): KpiValue {
+  const measurement = measurementOf(definition, snapshot);
+  if (measurement.kind === "share" && measurement.denominator > 0) {
+    const { numerator, denominator } = measurement;
+    return { kpi: definition.id, value: (numerator / denominator) * 100, numerator, denominator };
+  }
+  const value = measurement.kind === "figure" ? measurement.value : null;
+  return { kpi: definition.id, value, numerator: null, denominator: null };
+}

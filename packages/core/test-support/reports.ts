@@ -1,0 +1,47 @@
+import { type AssessInput, assess } from "../src/assess/assessment.ts";
+import type { Snapshot } from "../src/collect/snapshot.ts";
+import { composeReport } from "../src/compose/compose-report.ts";
+import type { Block, Document, LocaleId, TableBlock } from "../src/compose/document.ts";
+import type { SectionId } from "../src/compose/section.ts";
+import type { Audience, Plan } from "../src/config/plan.ts";
+import { loadErrorCodes } from "../src/domain/error-codes.ts";
+import { administrators, NOW, plan as planOf, report } from "./snapshots.ts";
+
+const errorCodes = loadErrorCodes();
+
+export interface ComposeOptions {
+  readonly audience?: Audience;
+  readonly locale?: LocaleId;
+  readonly plan?: Plan;
+  readonly history?: AssessInput["history"];
+}
+
+/** A snapshot as the report that has every section, for administrators in English unless told. */
+export function compose(of: Snapshot, options: ComposeOptions = {}): Document {
+  const { audience = administrators, locale = "en", plan = planOf(), history = [] } = options;
+  return composeReport({
+    report: report(),
+    audience,
+    plan,
+    assessment: assess({ snapshot: of, history, plan, errorCodes, periodDays: 7 }),
+    tenantName: "Contoso",
+    locale,
+    timeZone: "Europe/Stockholm",
+    generatedAt: NOW,
+  });
+}
+
+export function blocksOf(document: Document, section: SectionId): readonly Block[] {
+  return document.sections.find(({ id }) => id === section)?.blocks ?? [];
+}
+
+export function tables(document: Document): readonly TableBlock[] {
+  return document.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
+}
+
+/** A table by id; fails when the document has none. */
+export function tableOf(document: Document, id: string): TableBlock {
+  const found = tables(document).find((table) => table.id === id);
+  if (found === undefined) throw new Error(`no table ${id}`);
+  return found;
+}

@@ -1,0 +1,130 @@
+import type { Device } from "../src/collect/lists.ts";
+import type { Coverage, Snapshot } from "../src/collect/snapshot.ts";
+import { SOURCES } from "../src/collect/source.ts";
+import type { Audience, Plan, ReportDefinition } from "../src/config/plan.ts";
+import { SECTION_IDS } from "../src/compose/section.ts";
+
+export const NOW: Date = new Date("2026-11-22T06:00:00Z");
+
+export function daysAgo(days: number): Date {
+  return new Date(NOW.getTime() - days * 86_400_000);
+}
+
+export function device(patch: Partial<Device> = {}): Device {
+  return {
+    id: "d1",
+    name: "NORR-001",
+    os: "Windows",
+    osVersion: "10.0.26100.1",
+    complianceState: "compliant",
+    managementState: "managed",
+    managementAgent: "mdm",
+    owner: "company",
+    lastSyncAt: daysAgo(1),
+    enrolledAt: daysAgo(400),
+    graceEndsAt: null,
+    encrypted: true,
+    userPrincipalName: "asa.lind@contoso.example",
+    model: "Latitude",
+    manufacturer: "Dell",
+    serialNumber: "X1",
+    ...patch,
+  };
+}
+
+/** A snapshot in which every source was read and nothing is there, but for what is handed in. */
+export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
+  return {
+    id: "s1",
+    tenant: "contoso",
+    takenAt: NOW,
+    coverage: SOURCES.map((source): Coverage => ({ source, status: "complete", count: 0 })),
+    metrics: {},
+    lists: {
+      devices: [],
+      compliancePolicies: [],
+      malware: [],
+      unhealthyDevices: [],
+      apps: [],
+      appFailures: [],
+      enrollmentFailures: [],
+      expiries: [],
+      connectors: [],
+      serviceHealth: [],
+      serviceIssues: [],
+      updates: [],
+    },
+    ...patch,
+  };
+}
+
+/** The same snapshot as if one source had been refused. */
+export function without(whole: Snapshot, source: string, list: keyof Snapshot["lists"] | null): Snapshot {
+  const refused: Coverage = {
+    source,
+    status: "unreadable",
+    reason: "403 Forbidden",
+    fix: "Grant X.Read.All.",
+  };
+  const lists = Object.fromEntries(Object.entries(whole.lists).filter(([name]) => name !== list));
+  return {
+    ...whole,
+    coverage: whole.coverage.map((entry) => (entry.source === source ? refused : entry)),
+    lists,
+  };
+}
+
+export const stakeholders: Audience = {
+  id: "stakeholders",
+  name: { en: "Stakeholders", sv: "Intressenter" },
+  kind: "stakeholders",
+  members: ["asa", "john"],
+};
+
+export const administrators: Audience = {
+  id: "administrators",
+  name: { en: "Administrators", sv: "Administratörer" },
+  kind: "administrators",
+  members: ["asa"],
+};
+
+export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition {
+  return {
+    id: "weekly",
+    title: { en: "Intune this week", sv: "Intune i veckan" },
+    audience: "stakeholders",
+    sections: SECTION_IDS,
+    formats: ["pdf"],
+    schedule: null,
+    language: "recipient",
+    approval: null,
+    periodDays: 7,
+    ...patch,
+  };
+}
+
+export function plan(patch: Partial<Plan> = {}): Plan {
+  return {
+    file: "/plan.yaml",
+    organisation: { name: "Contoso AB" },
+    people: [
+      { id: "asa", name: "Åsa Lind", address: "asa.lind@contoso.example", language: "sv" },
+      { id: "john", name: "John Smith", address: "john.smith@contoso.example", language: "en" },
+    ],
+    roles: [
+      { id: "om-owner", name: { en: "O&M owner", sv: "O&M-ansvarig" }, holders: ["asa"], deputies: ["john"] },
+    ],
+    audiences: [stakeholders, administrators],
+    reports: [report()],
+    targets: [],
+    routines: [],
+    risks: [],
+    actions: [],
+    deployments: [],
+    training: [],
+    maintenanceWindows: [],
+    selfHelp: [],
+    supportContacts: [],
+    ...patch,
+  };
+}

@@ -1,0 +1,85 @@
+import type { EnrollmentFailure } from "../../collect/lists.ts";
+import { fill } from "../../locales/fill.ts";
+import { cleanText } from "../../text/clean-text.ts";
+import type { Block } from "../document.ts";
+import type { SectionComposer, SectionContext } from "../section.ts";
+import { known } from "../words.ts";
+
+/** Failed enrollments by reason, and each one for those who follow up. */
+export const enrollment: SectionComposer = {
+  id: "enrollment",
+  parts: [{ sources: ["enrollment-failures"], compose }],
+};
+
+function compose(context: SectionContext): readonly Block[] {
+  const failures = [...(context.assessment.snapshot.lists.enrollmentFailures ?? [])].sort(
+    (one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0),
+  );
+  return [...reasonChart(failures, context), failureTable(failures, context)];
+}
+
+function reasonChart(
+  failures: readonly EnrollmentFailure[],
+  { messages, format }: SectionContext,
+): readonly Block[] {
+  const counted = [...Map.groupBy(failures, ({ category }) => category)]
+    .map(([reason, members]) => ({ reason: known(messages.enrollmentReason, reason), count: members.length }))
+    .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
+  const [most] = counted;
+  if (most === undefined) return [];
+  const { texts } = messages;
+  return [
+    {
+      kind: "chart",
+      title: texts.enrollmentChart,
+      description: fill(texts.enrollmentChartText, {
+        reason: most.reason,
+        count: format.integer(most.count),
+      }),
+      chart: {
+        type: "bar",
+        unit: texts.unitFailures,
+        bars: counted.map(({ reason, count }) => ({
+          label: reason,
+          value: count,
+          tone: "attention" as const,
+        })),
+      },
+    },
+  ];
+}
+
+/** The reason is free text of the service, which may name a person: only for those who may see names. */
+function failureTable(
+  failures: readonly EnrollmentFailure[],
+  { messages, showsPeople }: SectionContext,
+): Block {
+  const { columns, texts } = messages;
+  return {
+    kind: "table",
+    id: "enrollment-failures",
+    title: texts.enrollmentTable,
+    emptyText: texts.noFailures,
+    readingLimit: 25,
+    columns: [
+      { id: "when", title: columns.when, type: "datetime", weight: 1.3 },
+      { id: "platform", title: columns.platform, type: "text", weight: 1.3 },
+      { id: "category", title: columns.why, type: "text", weight: 1.6 },
+      ...(showsPeople ? [{ id: "reason", title: columns.reason, type: "text", weight: 3 } as const] : []),
+      {
+        id: "enrollmentType",
+        title: columns.enrollmentType,
+        type: "text",
+        weight: 1.8,
+        workbookOnly: true,
+      },
+    ],
+    rows: failures.map((failure) => [
+      failure.at,
+      cleanText(`${failure.os} ${failure.osVersion}`, 80),
+      known(messages.enrollmentReason, failure.category),
+      ...(showsPeople ? [cleanText(failure.reason)] : []),
+      cleanText(failure.enrollmentType, 80),
+    ]),
+  };
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { catalogues } from "./index.ts";
+
+const METADATA = new URL("../../../../../shared/graph/v1.0.csdl.xml", import.meta.url);
+
+function placesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{\w+\}|#/g)].map(([place]) => place).sort();
+}
+
+function leaves(part: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof part === "string") return [[path, part]];
+  return Object.entries(part ?? {}).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
+}
+
+describe("the catalogues", () => {
+  it("have the same keys in both languages, and the same places for values", () => {
+    const shape = (text: readonly (readonly [string, string])[]): Record<string, readonly string[]> =>
+      Object.fromEntries(text.map(([path, words]) => [path, placesOf(words)]));
+    expect(shape(leaves(catalogues.sv))).toEqual(shape(leaves(catalogues.en)));
+  });
+
+  it.runIf(existsSync(METADATA)).each([
+    ["windowsMalwareCategory", "malwareCategory"],
+    ["windowsMalwareSeverity", "malwareSeverity"],
+    ["mobileThreatPartnerTenantState", "connectorState"],
+    ["managedDeviceOwnerType", "deviceOwner"],
+    ["deviceEnrollmentFailureReason", "enrollmentReason"],
+  ] as const)("have a word for every member of %s", (type, table) => {
+    const text = readFileSync(METADATA, "utf8");
+    const declared = new RegExp(`<EnumType Name="${type}".*?</EnumType>`, "s").exec(text)?.[0] ?? "";
+    const members = [...declared.matchAll(/Member Name="(\w+)"/g)].map((match) => match[1] ?? "");
+    expect(members.length).toBeGreaterThan(2);
+    for (const member of members.filter((name) => name !== "unknownFutureValue")) {
+      expect(Object.hasOwn(catalogues.sv[table], member), member).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,752 @@
+import type { AttentionReason } from "../assess/device-attention.ts";
+import type { ExpiryLevel } from "../assess/expiries.ts";
+import type { KpiId, KpiState } from "../assess/kpi.ts";
+import type { OverallLevel } from "../assess/overall-state.ts";
+import type { CoverageCause } from "../collect/coverage-cause.ts";
+import type { BuiltInSource } from "../collect/source.ts";
+import type { DocumentLabels } from "../compose/document.ts";
+import type { SectionId } from "../compose/section.ts";
+import type { PluralForms } from "./formatter.ts";
+
+/** Every text that readers of a report see. English defines the shape. */
+export interface Messages {
+  readonly labels: DocumentLabels;
+  readonly overall: Readonly<Record<OverallLevel, string>>;
+  readonly sentence: SentenceMessages;
+  readonly sources: Readonly<Record<BuiltInSource, string>>;
+  readonly feedSource: string;
+  readonly notice: Readonly<Record<"switchedOff" | "unreadable" | "incomplete" | "got", string>>;
+  /** Why a source could not be read in full, for readers who do not know Graph, and what to do. */
+  readonly cause: Readonly<Record<CoverageCause["kind"], CauseMessages>>;
+  readonly kpi: Readonly<Record<KpiId, KpiMessages>>;
+  readonly kpiState: Readonly<Record<KpiState, string>>;
+  readonly kpiNote: Readonly<Record<"basis" | "points" | "suggested", string>>;
+  readonly sections: Readonly<Record<SectionId, { readonly title: string; readonly intro: string }>>;
+  readonly expiryLevel: Readonly<Record<ExpiryLevel, string>>;
+  readonly expiryKind: Readonly<Record<"apple-push-certificate" | "vpp-token", string>>;
+  readonly attention: Readonly<Record<AttentionReason, string>>;
+  readonly complianceState: Readonly<Record<string, string>>;
+  readonly malwareSeverity: Readonly<Record<string, string>>;
+  /** Members of Graph's `windowsMalwareCategory`. */
+  readonly malwareCategory: Readonly<Record<string, string>>;
+  /** Members of Graph's `mobileThreatPartnerTenantState`. */
+  readonly connectorState: Readonly<Record<string, string>>;
+  /** Members of Graph's `managedDeviceOwnerType`. */
+  readonly deviceOwner: Readonly<Record<string, string>>;
+  /** Members of Graph's `windowsDefenderProductStatus`. */
+  readonly productStatus: Readonly<Record<string, string>>;
+  /** Members of Graph's `deviceEnrollmentFailureReason`. */
+  readonly enrollmentReason: Readonly<Record<string, string>>;
+  readonly issueClass: Readonly<Record<string, string>>;
+  readonly issueStatus: Readonly<Record<string, string>>;
+  readonly columns: ColumnMessages;
+  readonly texts: TextMessages;
+  readonly riskLevel: Readonly<Record<"low" | "medium" | "high", string>>;
+}
+
+export interface KpiMessages {
+  readonly name: string;
+  /** What the denominator counts, after "98 of 102". Empty for plain figures. */
+  readonly basis: string;
+  readonly definition: string;
+}
+
+export interface CauseMessages {
+  readonly reason: string;
+  readonly fix: string;
+}
+
+export interface SentenceMessages {
+  readonly days: PluralForms;
+  readonly good: string;
+  readonly blind: string;
+  readonly expired: string;
+  readonly incidents: PluralForms;
+  readonly threats: PluralForms;
+  readonly expiring: string;
+  readonly missed: PluralForms;
+  readonly unseen: PluralForms;
+}
+
+export type ColumnMessages = Readonly<
+  Record<
+    | "device"
+    | "user"
+    | "platform"
+    | "state"
+    | "reasons"
+    | "lastSync"
+    | "silentDays"
+    | "graceEnds"
+    | "owner"
+    | "model"
+    | "name"
+    | "kind"
+    | "expires"
+    | "daysLeft"
+    | "lastHeard"
+    | "title"
+    | "service"
+    | "since"
+    | "impact"
+    | "published"
+    | "source"
+    | "due"
+    | "level"
+    | "review"
+    | "count"
+    | "status"
+    | "why"
+    | "policy"
+    | "modified"
+    | "compliant"
+    | "notCompliant"
+    | "errors"
+    | "pending"
+    | "threat"
+    | "severity"
+    | "category"
+    | "lastSeen"
+    | "realTime"
+    | "signatures"
+    | "threats"
+    | "app"
+    | "installed"
+    | "failed"
+    | "share"
+    | "code"
+    | "meaning"
+    | "action"
+    | "when"
+    | "reason"
+    | "where"
+    | "role"
+    | "contact"
+    | "measure"
+    | "definition"
+    | "version"
+    | "encrypted"
+    | "enrolled"
+    | "serial"
+    | "enrollmentType",
+    string
+  >
+>;
+
+export type TextMessages = Readonly<
+  Record<
+    | "nothingToDecide"
+    | "nothingKnownToDecide"
+    | "noIncidents"
+    | "noChanges"
+    | "noExpiries"
+    | "noRisks"
+    | "noActions"
+    | "noDevices"
+    | "noPolicies"
+    | "noThreats"
+    | "notReporting"
+    | "noUnhealthy"
+    | "noApps"
+    | "noFailures"
+    | "noConnectors"
+    | "noServices"
+    | "noErrors"
+    | "noContacts"
+    | "allRead"
+    | "complianceChartText"
+    | "platformChart"
+    | "trendChart"
+    | "trendChartText"
+    | "failureChart"
+    | "failureChartText"
+    | "enrollmentChart"
+    | "enrollmentChartText"
+    | "unitDevices"
+    | "unitPercent"
+    | "unitFailures"
+    | "decideExpired"
+    | "decideExpiring"
+    | "decideIncident"
+    | "decideThreats"
+    | "decideMissed"
+    | "actByDate"
+    | "actByPassed"
+    | "changed"
+    | "isNew"
+    | "everyPlatform"
+    | "unknownCode"
+    | "uncertain"
+    | "callAboutIncident"
+    | "callAboutApp"
+    | "callAboutChange"
+    | "callAboutNothing"
+    | "errorActions"
+    | "overdue"
+    | "collectedAt"
+    | "complete"
+    | "incomplete"
+    | "unreadable"
+    | "notConfigured"
+    | "comparedWith"
+    | "notCompared"
+    | "devicesListed"
+    | "malwareTable"
+    | "unhealthyTable"
+    | "enrollmentTable"
+    | "appTable"
+    | "appFailureTable"
+    | "policyTable"
+    | "connectorTable"
+    | "serviceTable"
+    | "inventoryTable"
+    | "noInventory"
+    | "deviceTable"
+    | "changeTable"
+    | "incidentTable"
+    | "expiryTable"
+    | "riskTable"
+    | "actionTable"
+    | "sourceTable"
+    | "definitionTable"
+    | "contactTable"
+    | "open"
+    | "resolved"
+    | "on"
+    | "off"
+    | "overdueSignatures"
+    | "freshSignatures"
+    | "mobileThreatDefense"
+    | "personalHidden",
+    string
+  >
+>;
+
+export const en: Messages = {
+  labels: {
+    contents: "Contents",
+    pageOf: "Page {page} of {pages}",
+    generated: "Made",
+    dataFrom: "Data from",
+    period: "Period",
+    audience: "For",
+    target: "Target",
+    previous: "Before",
+    missing: "missing",
+    summarySheet: "Summary",
+    moreRows: "{shown} of {total} rows are shown here; the workbook has all of them.",
+    noRows: "{shown} of {total} rows are shown here.",
+    yes: "Yes",
+    no: "No",
+    figure: "Measure",
+    value: "Value",
+    state: "State",
+    limitedVisibility: "What this report could not see",
+  },
+  overall: {
+    good: "Good order",
+    attention: "Needs attention",
+    bad: "Act now",
+    blind: "Not known",
+  },
+  sentence: {
+    days: { one: "# day", other: "# days" },
+    good: "Everything that is measured meets its target and nothing is about to end.",
+    blind: "The devices could not be read in full, so the state of the estate is not known.",
+    expired: "{name} has ended",
+    incidents: { one: "one service incident is open", other: "# service incidents are open" },
+    threats: { one: "one device has an active threat", other: "# devices have active threats" },
+    expiring: "{name} ends in {days}",
+    missed: { one: "one measure misses its target", other: "# measures miss their targets" },
+    unseen: { one: "one source could not be read in full", other: "# sources could not be read in full" },
+  },
+  sources: {
+    devices: "Devices",
+    "device-overview": "Device overview",
+    "compliance-policies": "Compliance policies",
+    "compliance-states": "Compliance states",
+    "protection-overview": "Protection overview",
+    malware: "Malware",
+    "unhealthy-devices": "Protection state of devices",
+    apps: "App installations",
+    "enrollment-failures": "Enrollment failures",
+    "apple-push-certificate": "Apple push certificate",
+    "vpp-tokens": "Apple volume purchase tokens",
+    "mtd-connectors": "Mobile threat defense connectors",
+    "service-health": "Service health",
+    "service-issues": "Service incidents and advisories",
+    "service-messages": "Message center",
+  },
+  feedSource: "Feed {id}",
+  notice: {
+    switchedOff: "{source} is switched off",
+    unreadable: "{source} could not be read",
+    incomplete: "{source} could be read only in part",
+    got: "{count} rows were read before that.",
+  },
+  cause: {
+    forbidden: {
+      reason: "Access was refused.",
+      fix: "Grant the application permission {permission} in Entra ID and give admin consent.",
+    },
+    unauthorized: {
+      reason: "The sign-in was not accepted.",
+      fix: "Renew the secret or certificate that the application signs in with.",
+    },
+    throttled: {
+      reason: "The service took no more requests for the time being.",
+      fix: "Collect again later, or less often.",
+    },
+    unavailable: { reason: "The service could not answer.", fix: "Collect again later." },
+    timeout: {
+      reason: "The service did not answer in time.",
+      fix: "Check the network, and collect again later.",
+    },
+    network: {
+      reason: "The service could not be reached.",
+      fix: "Check network, proxy and firewall of the machine that collects.",
+    },
+    badRequest: {
+      reason: "The service did not accept the request.",
+      fix: "Report this to the supplier of the program.",
+    },
+    badAnswer: {
+      reason: "The answer of the service could not be understood.",
+      fix: "Check that no proxy stands between this machine and the service.",
+    },
+    notOffered: {
+      reason: "The service does not offer this for the tenant.",
+      fix: "Switch the source off if it is not to be used.",
+    },
+    cut: { reason: "The list ended too early.", fix: "Collect again." },
+    rows: {
+      reason: "{rows} of the rows could not be understood.",
+      fix: "Report this to the supplier of the program.",
+    },
+    details: { reason: "Some of the details could not be read.", fix: "Collect again." },
+    tooMany: {
+      reason: "There are more than can be read one by one, so some details are left out.",
+      fix: "Switch the source off if it is not to be used.",
+    },
+    unlisted: {
+      reason: "The service counts {rows} devices more than it lists.",
+      fix: "Collect again later, and check which devices the account that signs in may see.",
+    },
+    switchedOff: {
+      reason: "The tenant does not allow requests of the kind that it needs (beta).",
+      fix: "Set beta: true for the tenant, or switch the source off.",
+    },
+    feed: {
+      reason: "The page or feed could not be read.",
+      fix: "Check that its address is right and can be reached.",
+    },
+    feedItems: { reason: "Some of its items could not be read.", fix: "Check that its address is right." },
+    fault: { reason: "It failed in an unexpected way.", fix: "Report this to the supplier of the program." },
+  },
+  kpi: {
+    compliance_rate: {
+      name: "Compliance rate",
+      basis: "devices in scope",
+      definition:
+        "Compliant devices of all devices in scope, those not yet evaluated included. Configuration Manager and ChromeOS devices, and those that are being retired or wiped, are left out.",
+    },
+    checkin_freshness: {
+      name: "Check-in freshness",
+      basis: "managed devices",
+      definition:
+        "Devices heard from within 7 days of all managed devices. Devices that are being retired or wiped are left out.",
+    },
+    protection_coverage: {
+      name: "Protection coverage",
+      basis: "Windows devices",
+      definition:
+        "Windows devices that report real-time protection and malware protection on and definitions not overdue, of all managed Windows devices. A device that does not report counts as not protected.",
+    },
+    signature_currency: {
+      name: "Definition currency",
+      basis: "reporting devices",
+      definition: "Devices whose protection definitions are not overdue, of the Windows devices that report.",
+    },
+    active_threats: {
+      name: "Devices with active threats",
+      basis: "",
+      definition:
+        "Devices with a threat that is active, whose removal failed, or that waits for manual steps.",
+    },
+    encryption_rate: {
+      name: "Encryption rate",
+      basis: "devices that report it",
+      definition: "Devices with encrypted storage of the devices that report it.",
+    },
+    app_install_success: {
+      name: "App install success",
+      basis: "finished installations",
+      definition:
+        "Installations that succeeded of those that finished. Pending and not applicable ones are left out.",
+    },
+    enrollment_failures: {
+      name: "Failed enrollments, 7 days",
+      basis: "",
+      definition:
+        "Failed enrollments of the last 7 days. The service keeps no record of the attempts that succeed.",
+    },
+    expiry_margin: {
+      name: "Days to first expiry",
+      basis: "",
+      definition: "Days until the first certificate or token ends. Missing when one of them has no date.",
+    },
+    service_incidents: {
+      name: "Open service incidents",
+      basis: "",
+      definition: "Incidents of Microsoft Intune that are open now. Advisories are not counted.",
+    },
+  },
+  kpiState: {
+    met: "On target",
+    near: "Just off target",
+    missed: "Off target",
+    missing: "Missing",
+    nothing: "Nothing to measure",
+  },
+  kpiNote: {
+    basis: "{numerator} of {denominator} {what}",
+    points: "{change} points",
+    suggested: "{target} (suggested)",
+  },
+  sections: {
+    state: { title: "What needs a decision", intro: "The most pressing first." },
+    kpis: {
+      title: "Measures against targets",
+      intro: "Every figure with its target, its basis and the change since the last period.",
+    },
+    incidents: {
+      title: "Incidents and disturbances",
+      intro: "What Microsoft reports about Intune, counted from the first post.",
+    },
+    changes: { title: "Coming changes", intro: "What Microsoft has announced, the nearest date first." },
+    expiries: {
+      title: "What is about to end",
+      intro: "Certificates and tokens without which devices can no longer be managed.",
+    },
+    risks: { title: "Risks", intro: "Known risks from the operating plan." },
+    actions: { title: "Actions", intro: "Agreed actions with owner and date." },
+    "data-quality": {
+      title: "Data quality",
+      intro: "When the figures were collected, what could not be seen, and how they are defined.",
+    },
+    "devices-attention": { title: "Devices that need attention", intro: "The most pressing reason first." },
+    compliance: { title: "Compliance", intro: "How devices and policies stand." },
+    protection: {
+      title: "Endpoint protection",
+      intro: "Threats, and Windows devices whose protection needs a person.",
+    },
+    apps: { title: "App installations", intro: "Apps with failed installations, the most failures first." },
+    enrollment: { title: "Enrollment failures", intro: "Enrollments that failed in the last 30 days." },
+    connectors: {
+      title: "Connectors and services",
+      intro: "Connections to other systems, and the services that Intune leans on.",
+    },
+    "error-guide": {
+      title: "What users will call about",
+      intro: "What is going on now, and what to do first for each error.",
+    },
+    "help-links": {
+      title: "Help and contacts",
+      intro: "Where users find answers, and whom to hand over to.",
+    },
+  },
+  expiryLevel: {
+    ended: "Ended",
+    urgent: "Within 7 days",
+    soon: "Within 30 days",
+    fine: "Fine",
+    unknown: "No date",
+  },
+  expiryKind: { "apple-push-certificate": "Apple push certificate", "vpp-token": "Volume purchase token" },
+  attention: {
+    noncompliant: "Not compliant",
+    error: "Policy error",
+    conflict: "Policy conflict",
+    graceEnding: "Grace period ends",
+    stale: "Silent over 30 days",
+    quiet: "Silent over 7 days",
+    unencrypted: "Not encrypted",
+  },
+  complianceState: {
+    compliant: "Compliant",
+    noncompliant: "Not compliant",
+    inGracePeriod: "In grace period",
+    configManager: "Configuration Manager",
+    conflict: "Conflict",
+    error: "Error",
+    unknown: "Not evaluated",
+  },
+  malwareSeverity: { unknown: "Unknown", low: "Low", moderate: "Moderate", high: "High", severe: "Severe" },
+  malwareCategory: {
+    invalid: "Not valid",
+    adware: "Adware",
+    spyware: "Spyware",
+    passwordStealer: "Password stealer",
+    trojanDownloader: "Trojan downloader",
+    worm: "Worm",
+    backdoor: "Backdoor",
+    remoteAccessTrojan: "Remote access trojan",
+    trojan: "Trojan",
+    emailFlooder: "Email flooder",
+    keylogger: "Keylogger",
+    dialer: "Dialer",
+    monitoringSoftware: "Monitoring software",
+    browserModifier: "Browser modifier",
+    cookie: "Cookie",
+    browserPlugin: "Browser plug-in",
+    aolExploit: "AOL exploit",
+    nuker: "Nuker",
+    securityDisabler: "Security disabler",
+    jokeProgram: "Joke program",
+    hostileActiveXControl: "Hostile ActiveX control",
+    softwareBundler: "Software bundler",
+    stealthNotifier: "Stealth notifier",
+    settingsModifier: "Settings modifier",
+    toolBar: "Toolbar",
+    remoteControlSoftware: "Remote control software",
+    trojanFtp: "FTP trojan",
+    potentialUnwantedSoftware: "Potentially unwanted software",
+    icqExploit: "ICQ exploit",
+    trojanTelnet: "Telnet trojan",
+    exploit: "Exploit",
+    filesharingProgram: "File sharing program",
+    malwareCreationTool: "Malware creation tool",
+    remote_Control_Software: "Remote control software",
+    tool: "Tool",
+    trojanDenialOfService: "Denial-of-service trojan",
+    trojanDropper: "Trojan dropper",
+    trojanMassMailer: "Mass-mailing trojan",
+    trojanMonitoringSoftware: "Monitoring trojan",
+    trojanProxyServer: "Proxy server trojan",
+    virus: "Virus",
+    known: "Known",
+    unknown: "Unknown",
+    spp: "Software protection",
+    behavior: "Suspicious behavior",
+    vulnerability: "Vulnerability",
+    policy: "Policy",
+    enterpriseUnwantedSoftware: "Unwanted software in the enterprise",
+    ransom: "Ransomware",
+    hipsRule: "Intrusion prevention rule",
+  },
+  connectorState: {
+    unavailable: "Unavailable",
+    available: "Available",
+    enabled: "Enabled",
+    unresponsive: "Does not answer",
+    notSetUp: "Not set up",
+  },
+  deviceOwner: { company: "Company", personal: "Personal", unknown: "Unknown" },
+  productStatus: {
+    serviceNotRunning: "Service not running",
+    serviceStartedWithoutMalwareProtection: "Running without malware protection",
+    pendingFullScanDueToThreatAction: "Full scan needed after a threat",
+    pendingRebootDueToThreatAction: "Restart needed after a threat",
+    pendingManualStepsDueToThreatAction: "Manual steps needed after a threat",
+    avSignaturesOutOfDate: "Antivirus definitions out of date",
+    asSignaturesOutOfDate: "Antispyware definitions out of date",
+    noQuickScanHappenedForSpecifiedPeriod: "Quick scan overdue",
+    noFullScanHappenedForSpecifiedPeriod: "Full scan overdue",
+    systemInitiatedScanInProgress: "Scan under way",
+    systemInitiatedCleanInProgress: "Cleaning under way",
+    samplesPendingSubmission: "Samples wait to be sent",
+    productRunningInEvaluationMode: "Evaluation version",
+    productRunningInNonGenuineMode: "Windows is not genuine",
+    productExpired: "Product expired",
+    offlineScanRequired: "Offline scan needed",
+    serviceShutdownAsPartOfSystemShutdown: "Stopped with the system",
+    threatRemediationFailedCritically: "Removing a threat failed critically",
+    threatRemediationFailedNonCritically: "Removing a threat failed",
+    platformOutOfDate: "Platform out of date",
+    platformUpdateInProgress: "Platform update under way",
+    platformAboutToBeOutdated: "Platform soon out of date",
+    signatureOrPlatformEndOfLifeIsPastOrIsImpending: "End of support is near or past",
+    windowsSModeSignaturesInUseOnNonWin10SInstall: "S mode definitions on another edition",
+  },
+  enrollmentReason: {
+    unknown: "Not known",
+    authentication: "Sign-in failed",
+    authorization: "Not allowed to enroll",
+    accountValidation: "Account not accepted",
+    userValidation: "User not accepted",
+    deviceNotSupported: "Device not supported",
+    inMaintenance: "Service in maintenance",
+    badRequest: "Bad request",
+    featureNotSupported: "Feature not supported",
+    enrollmentRestrictionsEnforced: "Enrollment restrictions",
+    clientDisconnected: "Connection lost",
+    userAbandonment: "User gave up",
+  },
+  issueClass: { incident: "Incident", advisory: "Advisory" },
+  issueStatus: {
+    serviceoperational: "Works",
+    investigating: "Investigating",
+    restoringservice: "Restoring",
+    verifyingservice: "Verifying",
+    servicerestored: "Restored",
+    postincidentreviewpublished: "Review published",
+    servicedegradation: "Degraded",
+    serviceinterruption: "Interrupted",
+    extendedrecovery: "Extended recovery",
+    falsepositive: "False positive",
+    investigationsuspended: "Investigation suspended",
+    resolved: "Resolved",
+    mitigatedexternal: "Mitigated elsewhere",
+    mitigated: "Mitigated",
+    resolvedexternal: "Resolved elsewhere",
+    confirmed: "Confirmed",
+    reported: "Reported",
+  },
+  columns: {
+    device: "Device",
+    user: "User",
+    platform: "Platform",
+    state: "State",
+    reasons: "Why",
+    lastSync: "Last check-in",
+    silentDays: "Silent days",
+    graceEnds: "Grace ends",
+    owner: "Owner",
+    model: "Model",
+    name: "Name",
+    kind: "Kind",
+    expires: "Ends",
+    daysLeft: "Days left",
+    lastHeard: "Last heard from",
+    title: "Title",
+    service: "Service",
+    since: "Since",
+    impact: "Effect on users",
+    published: "Published",
+    source: "Source",
+    due: "Due",
+    level: "Level",
+    review: "Review by",
+    count: "Count",
+    status: "Status",
+    why: "Why",
+    policy: "Policy",
+    modified: "Changed",
+    compliant: "Compliant",
+    notCompliant: "Not compliant",
+    errors: "Errors",
+    pending: "Pending",
+    threat: "Threat",
+    severity: "Severity",
+    category: "Category",
+    lastSeen: "Last seen",
+    realTime: "Real-time protection",
+    signatures: "Definitions",
+    threats: "Active threats",
+    app: "App",
+    installed: "Installed",
+    failed: "Failed",
+    share: "Failed share",
+    code: "Code",
+    meaning: "What it means",
+    action: "Do first",
+    when: "When",
+    reason: "Reason",
+    where: "Where",
+    role: "Role",
+    contact: "Contact",
+    measure: "Measure",
+    definition: "Definition",
+    version: "Version",
+    encrypted: "Encrypted",
+    enrolled: "Enrolled",
+    serial: "Serial number",
+    enrollmentType: "Enrollment type",
+  },
+  texts: {
+    nothingToDecide: "Nothing needs a decision now.",
+    nothingKnownToDecide: "Nothing is known to need a decision, but not everything could be seen.",
+    noIncidents: "No incident or advisory for Intune in the period.",
+    noChanges: "No change has been announced in the period.",
+    noExpiries: "No certificate or token is set up.",
+    noRisks: "The plan lists no risk.",
+    noActions: "The plan lists no open action.",
+    noDevices: "No device needs attention.",
+    noPolicies: "There is no compliance policy.",
+    noThreats: "No malware has been seen.",
+    notReporting: "Does not report its protection",
+    noUnhealthy: "Every Windows device that reports is healthy.",
+    noApps: "No app has failed installations.",
+    noFailures: "No enrollment has failed.",
+    noConnectors: "No connector is set up.",
+    noServices: "The service names no other service.",
+    noErrors: "No coded error was met in the period.",
+    noContacts: "The plan lists no support contact.",
+    allRead: "Every source was read in full.",
+    complianceChartText: "{compliant} of {total} devices are compliant.",
+    platformChart: "Compliance by platform",
+    trendChart: "Compliance rate over time",
+    trendChartText: "The compliance rate went from {first} to {last}; the target is {target}.",
+    failureChart: "Apps with most failed installations",
+    failureChartText: "{app} has the most failures: {count}.",
+    enrollmentChart: "Failed enrollments by reason",
+    enrollmentChartText: "The most frequent reason is {reason}: {count}.",
+    unitDevices: "devices",
+    unitPercent: "%",
+    unitFailures: "failures",
+    decideExpired: "Ended on {date}. Renew it at once: devices can no longer be managed through it.",
+    decideExpiring: "Ends on {date}. Name who renews it and when.",
+    decideIncident: "{title}: {status} since {date}.",
+    decideThreats: "Threats that are not handled. Isolate the devices and follow the routine for malware.",
+    decideMissed: "{value} against a target of {target}.",
+    actByDate: "Act by {date}",
+    actByPassed: "The date to act by has passed: {date}",
+    changed: "Changed",
+    isNew: "New",
+    everyPlatform: "All",
+    unknownCode: "Not in the error table. Take down device, user, time and what was tried, and hand over.",
+    uncertain: "Uncertain: sources differ.",
+    callAboutIncident: "Open at Microsoft: {title}",
+    callAboutApp: "{app} fails to install: {count}",
+    callAboutChange: "Coming: {title}",
+    callAboutNothing: "Nothing out of the ordinary is going on.",
+    errorActions: "First action for each error",
+    overdue: "Overdue",
+    collectedAt: "Collected {at}.",
+    comparedWith: "Figures are compared with {previous}.",
+    notCompared: "There is no earlier figure to compare with.",
+    complete: "Complete",
+    incomplete: "In part",
+    unreadable: "Not readable",
+    notConfigured: "Not set up",
+    devicesListed: "{count} of {total} devices need attention.",
+    malwareTable: "Malware seen",
+    unhealthyTable: "Devices whose protection needs a person",
+    enrollmentTable: "Failed enrollments",
+    appTable: "Apps",
+    appFailureTable: "Failed installations",
+    policyTable: "Compliance policies",
+    connectorTable: "Connectors",
+    serviceTable: "Services",
+    inventoryTable: "All devices",
+    noInventory: "The tenant has no devices.",
+    deviceTable: "Devices that need attention",
+    changeTable: "Announced changes",
+    incidentTable: "Incidents and advisories",
+    expiryTable: "Certificates and tokens",
+    riskTable: "Risks",
+    actionTable: "Actions",
+    sourceTable: "Sources",
+    definitionTable: "Definitions",
+    contactTable: "Support contacts",
+    open: "Open",
+    resolved: "Resolved",
+    on: "On",
+    off: "Off",
+    overdueSignatures: "Overdue",
+    freshSignatures: "Up to date",
+    mobileThreatDefense: "Mobile threat defense",
+    personalHidden: "Device and user names are left out for this audience.",
+  },
+  riskLevel: { low: "Low", medium: "Medium", high: "High" },
+};

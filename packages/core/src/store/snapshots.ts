@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { Kysely, Transaction } from "kysely";
+import type { KpiHistoryEntry } from "../assess/judge-kpis.ts";
+import { KPI_IDS, type KpiValue } from "../assess/kpi.ts";
+import type { ListName, Lists } from "../collect/lists.ts";
+import type { Coverage, Metrics, Snapshot } from "../collect/snapshot.ts";
+import { OmError } from "../errors.ts";
+import type { Database, KpiValueRow } from "./schema.ts";
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+/** Rows of a list that are compressed together. */
+const CHUNK_ROWS = 2_000;
+
+export interface SnapshotTable {
+  /** Keeps a snapshot with its KPI values, whole or not at all. */
+  save(snapshot: Snapshot, kpis: readonly KpiValue[]): Promise<void>;
+  /** @throws OmError `store.no-snapshot` */
+  load(id: string): Promise<Snapshot>;
+  /**
+   * KPI values of a tenant's snapshots in a span of time, both ends left out, and of the newest one before it:
+   * what a period began with. Oldest first.
+   */
+  history(
+    tenant: string,
+    span: { readonly after: Date; readonly before: Date },
+  ): Promise<readonly KpiHistoryEntry[]>;
+}
+
+export function newSnapshotId(): string {
+  return randomUUID();
+}
+
+export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
+  return {
+    save: (snapshot, kpis) => db.transaction().execute((trx) => insertSnapshot(trx, snapshot, kpis)),
+    load: async (id) => {
+      const row = await db.selectFrom("snapshots").selectAll().where("id", "=", id).executeTakeFirst();
+      if (row === undefined) {
+        throw new OmError(`the store has no snapshot ${id}`, {
+          code: "store.no-snapshot",
+          hint: "It may have been purged. Run the report anew.",
+        });
+      }
+      return {
+        id: row.id,
+        tenant: row.tenant,
+        takenAt: new Date(row.taken_at),
+        coverage: JSON.parse(row.coverage) as readonly Coverage[],
+        metrics: JSON.parse(row.metrics) as Metrics,
+        lists: await loadLists(db, id),
+      };
+    },
+    history: async (tenant, { after, before }) => {
+      const ofTenant = db.selectFrom("snapshots").select(["id", "taken_at"]).where("tenant", "=", tenant);
+      const within = await ofTenant
+        .where("taken_at", ">", after.toISOString())
+        .where("taken_at", "<", before.toISOString())
+        .orderBy("taken_at", "desc")
+        .execute();
+      const start = await ofTenant
+        .where("taken_at", "<=", after.toISOString())
+        .orderBy("taken_at", "desc")
+        .limit(1)
+        .execute();
+      const snapshots = [...within, ...start];
+      const ids = snapshots.map(({ id }) => id);
+      const values =
+        ids.length === 0
+          ? []
+          : await db.selectFrom("kpi_values").selectAll().where("snapshot_id", "in", ids).execute();
+      const bySnapshot = Map.groupBy(values, (value) => value.snapshot_id);
+      return snapshots
+        .map(({ id, taken_at }) => ({
+          at: new Date(taken_at),
+          values: (bySnapshot.get(id) ?? []).flatMap(kpiValue),
+        }))
+        .reverse();
+    },
+  };
+}
+
+async function insertSnapshot(
+  trx: Transaction<Database>,
+  snapshot: Snapshot,
+  kpis: readonly KpiValue[],
+): Promise<void> {
+  await trx
+    .insertInto("snapshots")
+    .values({
+      id: snapshot.id,
+      tenant: snapshot.tenant,
+      taken_at: snapshot.takenAt.toISOString(),
+      coverage: JSON.stringify(snapshot.coverage),
+      metrics: JSON.stringify(snapshot.metrics),
+    })
+    .execute();
+  for (const [list, rows] of Object.entries(snapshot.lists)) await insertList(trx, snapshot.id, list, rows);
+  for (const { kpi, value, numerator, denominator } of kpis) {
+    await trx
+      .insertInto("kpi_values")
+      .values({ snapshot_id: snapshot.id, kpi, value, numerator, denominator })
+      .execute();
+  }
+}
+
+/** Chunk by chunk: a large list never stands in memory a second time as text. */
+async function insertList(
+  trx: Transaction<Database>,
+  snapshotId: string,
+  list: string,
+  rows: readonly unknown[],
+): Promise<void> {
+  // An empty list is kept as one empty chunk: it was read, which is not the same as absent.
+  for (let start = 0; start === 0 || start < rows.length; start += CHUNK_ROWS) {
+    const body = await compress(JSON.stringify(rows.slice(start, start + CHUNK_ROWS)), { level: 1 });
+    const chunk = start / CHUNK_ROWS;
+    await trx.insertInto("snapshot_lists").values({ snapshot_id: snapshotId, list, chunk, body }).execute();
+  }
+}
+
+async function loadLists(db: Kysely<Database>, id: string): Promise<Partial<Lists>> {
+  const chunks = await db
+    .selectFrom("snapshot_lists")
+    .select(["list", "body"])
+    .where("snapshot_id", "=", id)
+    .orderBy("list")
+    .orderBy("chunk")
+    .execute();
+  const lists: Partial<Record<ListName, unknown[]>> = {};
+  for (const { list, body } of chunks) {
+    const rows = JSON.parse((await expand(body)).toString("utf8"), reviveDates) as unknown[];
+    const name = list as ListName;
+    lists[name] = [...(lists[name] ?? []), ...rows];
+  }
+  return lists as Partial<Lists>;
+}
+
+/** Fields that hold instants: `at`, `actBy`, and all that end in `At`. */
+function reviveDates(key: string, value: unknown): unknown {
+  return typeof value === "string" && (key.endsWith("At") || key === "at" || key === "actBy")
+    ? new Date(value)
+    : value;
+}
+
+function kpiValue(row: KpiValueRow): KpiValue[] {
+  const kpi = KPI_IDS.find((id) => id === row.kpi);
+  return kpi === undefined
+    ? []
+    : [{ kpi, value: row.value, numerator: row.numerator, denominator: row.denominator }];
+}

@@ -1,0 +1,42 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isFinalRunState, RUN_STATES, RUN_TRANSITIONS } from "../run/run-states.ts";
+import { DELIVERY_STATES, DELIVERY_TRANSITIONS, isSettled } from "./delivery-states.ts";
+
+describe("the states of a delivery", () => {
+  it("never lead away from accepted, suppressed or dead", () => {
+    for (const state of ["accepted", "suppressed", "dead"] as const)
+      expect(DELIVERY_TRANSITIONS[state]).toEqual([]);
+  });
+
+  it("lead to accepted only through an attempt, or by a person's word on an unknown one", () => {
+    const before = DELIVERY_STATES.filter((state) => DELIVERY_TRANSITIONS[state].includes("accepted"));
+    expect(before).toEqual(["attempting", "unknown"]);
+  });
+
+  it("let a held delivery go out only after it was released", () => {
+    expect(DELIVERY_TRANSITIONS.held).not.toContain("attempting");
+  });
+
+  it("leave none without an end", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...DELIVERY_STATES), (state) => {
+        const reached = new Set([state]);
+        for (const from of reached) for (const to of DELIVERY_TRANSITIONS[from]) reached.add(to);
+        expect([...reached].some(isSettled)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the states of a run", () => {
+  it("come in the order of the flow, but for a run that a person takes up again", () => {
+    for (const from of RUN_STATES) {
+      for (const to of RUN_TRANSITIONS[from]) {
+        const reopened = to === "fannedOut" && isFinalRunState(from);
+        if (!reopened)
+          expect(RUN_STATES.indexOf(to), `${from} → ${to}`).toBeGreaterThan(RUN_STATES.indexOf(from));
+      }
+    }
+  });
+});

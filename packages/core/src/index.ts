@@ -1,0 +1,72 @@
+// The words of the domain and the contracts.
+export type { Clock } from "./clock.ts";
+export { fixedClock, systemClock } from "./clock.ts";
+export type { OmErrorDetails } from "./errors.ts";
+export { messageOf, OmError } from "./errors.ts";
+export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
+export * from "./config/config.ts";
+export * from "./config/plan.ts";
+export * from "./collect/lists.ts";
+export * from "./collect/snapshot.ts";
+export * from "./collect/source.ts";
+export type * from "./collect/collector.ts";
+export type * from "./graph/graph-reader.ts";
+export * from "./feeds/update.ts";
+export type * from "./feeds/feed.ts";
+export type * from "./compose/document.ts";
+export { SECTION_IDS, type SectionId } from "./compose/section.ts";
+export * from "./render/reporter.ts";
+export * from "./deliver/address.ts";
+export * from "./deliver/delivery-states.ts";
+export { deliveryMessageId } from "./deliver/message-id.ts";
+export type * from "./deliver/notifier.ts";
+export * from "./run/run-states.ts";
+
+// Configuration.
+export { loadOrganisation, type LoadOptions, type Organisation } from "./config/load.ts";
+export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
+export { createSecretReader, type SecretReader } from "./config/secrets.ts";
+
+// Collect.
+export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";
+export { createTokenSource, type CredentialDeps } from "./graph/credentials.ts";
+export { GraphError, type GraphErrorKind } from "./graph/graph-error.ts";
+export { collectorFactories, createCollectors } from "./collect/collectors/index.ts";
+export {
+  collectSnapshot,
+  type CollectSnapshotOptions,
+  type SourceProgress,
+} from "./collect/collect-snapshot.ts";
+export { createFeedCollector } from "./feeds/feed-collector.ts";
+export { createFeedFetcher, type FeedFetcher } from "./feeds/fetch-feed.ts";
+export { feedKinds } from "./feeds/kinds/index.ts";
+export { inspectFeed } from "./feeds/inspect-feed.ts";
+
+// Assess and compose.
+export { assess, type Assessment, type AssessInput } from "./assess/assessment.ts";
+export * from "./assess/kpi.ts";
+export { measureKpis } from "./assess/measure-kpis.ts";
+export { composeReport, type ComposeInput } from "./compose/compose-report.ts";
+export {
+  loadErrorCodes,
+  createErrorCodeTable,
+  type ErrorCode,
+  type ErrorCodeTable,
+} from "./domain/error-codes.ts";
+
+// Remember and run.
+export { openStore, type Store } from "./store/store.ts";
+export type { DeliveryFilter } from "./store/deliveries.ts";
+export type { Delivery } from "./store/delivery-row.ts";
+export type { StoredArtifact } from "./store/artifacts.ts";
+export { newSnapshotId } from "./store/snapshots.ts";
+export type { Run, RunRequest } from "./store/run-row.ts";
+export {
+  createReportRunner,
+  type ReportRunner,
+  type RunnerDeps,
+  type RunOutcome,
+  type RunStage,
+} from "./run/report-runner.ts";
+export { isWhole } from "./collect/is-whole.ts";
+export { refuseBlindness } from "./run/collect-stage.ts";

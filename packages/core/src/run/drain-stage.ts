@@ -1,0 +1,132 @@
+import { isWhole } from "../collect/is-whole.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { DeliveryOutcome, Message, Notifier } from "../deliver/notifier.ts";
+import { isSettled } from "../deliver/delivery-states.ts";
+import { createSendPacer } from "../deliver/send-pacer.ts";
+import { LANGUAGE_TAGS } from "../locales/formatter.ts";
+import type { StoredArtifact } from "../store/artifacts.ts";
+import type { Delivery, StoredMessage } from "../store/delivery-row.ts";
+import type { Run } from "../store/run-row.ts";
+import type { RunContext } from "./report-runner.ts";
+import { isFinalRunState, type RunState } from "./run-states.ts";
+
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 4 * 3_600_000;
+
+/** Hands over every delivery that may go out now, and ends the run when nothing is left to do. */
+export async function drainStage(
+  context: RunContext,
+  snapshot: Snapshot,
+  artifacts: readonly StoredArtifact[],
+): Promise<{ readonly run: Run; readonly deliveries: readonly Delivery[] }> {
+  const { deps, run, signal } = context;
+  if (isFinalRunState(run.state))
+    return { run, deliveries: await deps.store.deliveries.list({ run: run.id }) };
+  deps.onStage?.("deliver");
+  const rows = await deps.store.deliveries.list({ run: run.id });
+  const pacer = createSendPacer({
+    perMinute: deps.config.mail.perMinute,
+    clock: deps.clock,
+    sleep: deps.sleep,
+  });
+  const notifier = await deps.notifier();
+  const settled: Delivery[] = [];
+  for (const row of rows) {
+    signal.throwIfAborted();
+    const delivery = row.state === "attempting" ? await markUnknown(context, row) : row;
+    settled.push(
+      mayGoOut(delivery) ? await attempt(context, { delivery, notifier, artifacts, pace: pacer }) : delivery,
+    );
+  }
+  return { run: await endRun(context, snapshot, settled), deliveries: settled };
+}
+
+/** Only a process that went down leaves a row in `attempting`: whether it arrived, nobody can tell from here. */
+function markUnknown({ deps }: RunContext, delivery: Delivery): Promise<Delivery> {
+  return deps.store.deliveries.move(delivery, "unknown", {
+    reason: "the process ended while the message was being handed over",
+    hint: `Ask ${delivery.recipient.address} whether it arrived; then retry or drop it.`,
+  });
+}
+
+/** Somebody who asked for the run to go on wants the next try now, so a waiting time is not kept. */
+function mayGoOut({ state }: Delivery): boolean {
+  return state === "pending" || state === "deferred";
+}
+
+interface Attempt {
+  readonly delivery: Delivery;
+  readonly notifier: Notifier;
+  readonly artifacts: readonly StoredArtifact[];
+  readonly pace: (signal?: AbortSignal) => Promise<void>;
+}
+
+async function attempt(
+  { deps, run, signal }: RunContext,
+  { delivery, notifier, artifacts, pace }: Attempt,
+): Promise<Delivery> {
+  const stored = await deps.store.deliveries.message(delivery.message);
+  const message = messageFor(delivery, stored, artifacts);
+  await pace(signal);
+  const attempting = await deps.store.deliveries.attempt(delivery, run);
+  const outcome = await notifier.deliver(message, { signal });
+  const settled = await deps.store.deliveries.move(
+    attempting,
+    outcome.outcome,
+    patchOf(outcome, attempting, deps.clock.now()),
+  );
+  return settled;
+}
+
+function messageFor(
+  delivery: Delivery,
+  stored: StoredMessage,
+  artifacts: readonly StoredArtifact[],
+): Message {
+  return {
+    from: stored.from,
+    to: delivery.recipient,
+    replyTo: stored.replyTo,
+    subject: stored.body.subject,
+    html: stored.body.html,
+    text: stored.body.text,
+    images: stored.body.images,
+    attachments: artifacts.filter(({ language }) => language === stored.language),
+    messageId: delivery.messageId,
+    date: stored.madeAt,
+    language: LANGUAGE_TAGS[stored.language],
+  };
+}
+
+function patchOf(
+  outcome: DeliveryOutcome,
+  { attempts }: Delivery,
+  now: Date,
+): { reason: string; hint?: string; notBefore?: Date } {
+  if (outcome.outcome === "accepted") return { reason: outcome.response };
+  const patch = { reason: outcome.reason, hint: outcome.hint };
+  if (outcome.outcome !== "deferred") return patch;
+  const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);
+  return { ...patch, notBefore: new Date(now.getTime() + waitMs) };
+}
+
+async function endRun(
+  { deps, run }: RunContext,
+  snapshot: Snapshot,
+  deliveries: readonly Delivery[],
+): Promise<Run> {
+  const open = deliveries.filter(({ state }) => !isSettled(state));
+  if (open.length > 0) {
+    const reason = `${open.length} of ${deliveries.length} deliveries are still to be made`;
+    await deps.store.runs.release(run, reason);
+    return { ...run, reason };
+  }
+  return deps.store.runs.move(run, finalState(snapshot, deliveries));
+}
+
+/** `succeeded` needs the whole content at every recipient. */
+function finalState(snapshot: Snapshot, deliveries: readonly Delivery[]): RunState {
+  const accepted = deliveries.filter(({ state }) => state === "accepted").length;
+  if (accepted === 0) return "failed";
+  return isWhole(snapshot) && accepted === deliveries.length ? "succeeded" : "partial";
+}

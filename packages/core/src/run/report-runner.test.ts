@@ -1,0 +1,401 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  administrators,
+  NOW,
+  plan,
+  report,
+  snapshot,
+  stakeholders,
+  without,
+} from "../../test-support/snapshots.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { Config } from "../config/config.ts";
+import type { Plan } from "../config/plan.ts";
+import type { DeliveryOutcome, Message } from "../deliver/notifier.ts";
+import { createErrorCodeTable } from "../domain/error-codes.ts";
+import { OmError } from "../errors.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { createReportRunner, type ReportRunner, type RunnerDeps, type StartRun } from "./report-runner.ts";
+
+let folder: string;
+let store: Store;
+let world: World;
+
+/** What the run touches, and what the test lets happen there. */
+interface World {
+  now: Date;
+  snapshots: (Snapshot | Error)[];
+  outcomes: Map<string, DeliveryOutcome | Error>;
+  readonly sent: Message[];
+  readonly rendered: string[];
+  readonly slept: number[];
+  onSend: () => Promise<void>;
+  /** What the run does again and again. */
+  beat: () => Promise<void>;
+  plan: Plan;
+}
+
+const accepted: DeliveryOutcome = { outcome: "accepted", response: "250 ok" };
+const deferred: DeliveryOutcome = { outcome: "deferred", reason: "connection refused", hint: "Start it." };
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "intune-om-run-"));
+  world = {
+    now: NOW,
+    snapshots: [snapshot()],
+    outcomes: new Map(),
+    sent: [],
+    rendered: [],
+    slept: [],
+    onSend: async () => undefined,
+    beat: async () => undefined,
+    plan: plan(),
+  };
+  store = await openStore(
+    { kind: "sqlite", path: join(folder, "om.db") },
+    { clock: { now: () => world.now } },
+  );
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+function config(): Config {
+  return {
+    file: "/intune-om.yaml",
+    planFile: "/plan.yaml",
+    store: { kind: "sqlite", path: join(folder, "om.db") },
+    timeZone: "Europe/Stockholm",
+    locale: "sv",
+    tenants: [
+      {
+        id: "contoso",
+        name: "Contoso",
+        cloud: { name: "custom", graph: "http://127.0.0.1:1", login: "http://127.0.0.1:1" },
+        auth: { type: "token", token: { kind: "env", name: "T" } },
+        collectors: {},
+        beta: true,
+      },
+    ],
+    feeds: [],
+    mail: {
+      transport: "directory",
+      path: folder,
+      from: { name: "Drift", address: "om@contoso.example" },
+      replyTo: { name: "", address: "desk@contoso.example" },
+      perMinute: 2,
+    },
+  };
+}
+
+function runner(owner: string = "one"): ReportRunner {
+  const deps: RunnerDeps = {
+    config: config(),
+    plan: world.plan,
+    store,
+    clock: { now: () => world.now },
+    sleep: async (ms) => void world.slept.push(ms),
+    every: (_ms, work) => {
+      world.beat = work;
+      return () => undefined;
+    },
+    reportsFolder: "/reports",
+    owner,
+    errorCodes: createErrorCodeTable([]),
+    collect: async () => {
+      const next = world.snapshots.shift();
+      if (next === undefined) throw new Error("collected once too often");
+      if (next instanceof Error) throw next;
+      return next;
+    },
+    reporter: async (format) => ({
+      format,
+      contentType: "application/pdf",
+      extension: ".pdf",
+      render: async (document) => {
+        world.rendered.push(`${format} ${document.locale}`);
+        return new TextEncoder().encode(`${document.title} ${document.generatedAt.toISOString()}`);
+      },
+    }),
+    mailComposer: async () => ({
+      compose: async (document, { attachments }) => ({
+        subject: document.title,
+        html: "",
+        text: attachments.map(({ fileName }) => fileName).join(" "),
+        images: [],
+      }),
+    }),
+    notifier: async () => ({
+      channel: "smtp",
+      verify: async () => undefined,
+      close: async () => undefined,
+      deliver: async (message) => {
+        const outcome = world.outcomes.get(message.to.address) ?? accepted;
+        if (outcome instanceof Error) throw outcome;
+        world.sent.push(message);
+        await world.onSend();
+        return outcome;
+      },
+    }),
+    writeFile: async (out, name) => join(out, name),
+  };
+  return createReportRunner(deps);
+}
+
+const start: StartRun = {
+  report: "weekly",
+  tenant: "contoso",
+  kind: "manual",
+  scheduledFor: NOW,
+  request: { out: "/out", to: null },
+};
+
+describe("a run", () => {
+  it("makes each file once per language and sends each person the one in their language", async () => {
+    const outcome = await runner().start(start);
+    expect(outcome.run.state).toBe("succeeded");
+    expect(outcome.artifacts.map(({ path }) => path)).toEqual([
+      "/out/weekly-2026-11-22-en.pdf",
+      "/out/weekly-2026-11-22-sv.pdf",
+    ]);
+    expect(
+      world.sent.map(({ to, subject, attachments, language }) => [
+        to.address,
+        subject,
+        attachments[0]?.fileName,
+        language,
+      ]),
+    ).toEqual([
+      ["asa.lind@contoso.example", "Intune i veckan", "weekly-2026-11-22-sv.pdf", "sv-SE"],
+      ["john.smith@contoso.example", "Intune this week", "weekly-2026-11-22-en.pdf", "en-GB"],
+    ]);
+    expect(outcome.deliveries.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+  });
+
+  it("is partial, and still goes out, when one source was refused", async () => {
+    world.snapshots = [without(snapshot(), "malware", "malware")];
+    const outcome = await runner().start(start);
+    expect(outcome.run.state).toBe("partial");
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it("stops when nothing could be read, stays in the store, and goes on from there", async () => {
+    const blind = snapshot().coverage.reduce((whole, { source }) => without(whole, source, null), snapshot());
+    world.snapshots = [blind, new Error("Graph did not answer"), snapshot()];
+    await expect(runner().start(start)).rejects.toMatchObject({ code: "collect.nothing-readable" });
+    const [stopped] = await store.runs.list({ limit: 1 });
+    expect(stopped).toMatchObject({
+      state: "claimed",
+      owner: null,
+      reason: expect.stringContaining("could be read"),
+    });
+    const id = stopped?.id ?? "";
+    await expect(runner().resume(id)).rejects.toThrow("Graph did not answer");
+    expect((await runner("two").resume(id)).run.state).toBe("succeeded");
+  });
+
+  it("mails nobody in a dry run, and a run by hand is not that run", async () => {
+    const outcome = await runner().start({ ...start, kind: "dryRun" });
+    expect(outcome).toMatchObject({ run: { state: "succeeded" }, deliveries: [] });
+    expect(world.sent).toEqual([]);
+    world.snapshots = [{ ...snapshot(), id: "s2" }];
+    expect((await runner().start(start)).run.id).not.toBe(outcome.run.id);
+  });
+
+  it("sends to one address instead of the audience, in that person's language", async () => {
+    await runner().start({ ...start, request: { out: "/out", to: "JOHN.SMITH@contoso.example" } });
+    expect(world.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      [{ name: "John Smith", address: "JOHN.SMITH@contoso.example" }, "Intune this week"],
+    ]);
+  });
+
+  it("holds every delivery of a report that waits for approval", async () => {
+    world.plan = plan({ reports: [report({ approval: { role: "om-owner" } })] });
+    const outcome = await runner().start(start);
+    expect(outcome.run.state).toBe("fannedOut");
+    expect(outcome.deliveries.map(({ state }) => state)).toEqual(["held", "held"]);
+    expect(world.sent).toEqual([]);
+  });
+
+  it("puts its files into a folder of its own when none is named", async () => {
+    const outcome = await runner().start({ ...start, request: { out: null, to: null } });
+    expect(outcome.artifacts[0]?.path).toBe(`/reports/${outcome.run.id}/weekly-2026-11-22-en.pdf`);
+  });
+
+  it("says in its error how to go on with it", async () => {
+    world.snapshots = [
+      new OmError("Graph did not answer", { code: "graph.network", hint: "Check the network." }),
+    ];
+    const error = await runner()
+      .start(start)
+      .catch((thrown: unknown) => thrown);
+    const [stopped] = await store.runs.list({ limit: 1 });
+    expect(error).toMatchObject({
+      code: "graph.network",
+      hint: expect.stringContaining(`runs continue ${stopped?.id}`),
+    });
+  });
+
+  it("is refused when nobody is in its audience", async () => {
+    world.plan = plan({ audiences: [{ ...stakeholders, members: [] }, administrators] });
+    await expect(runner().start(start)).rejects.toMatchObject({ code: "run.nobody" });
+    expect(await store.runs.list({ limit: 1 })).toEqual([]);
+  });
+
+  it("stops as soon as another process has taken it over", async () => {
+    world.outcomes.set("asa.lind@contoso.example", deferred);
+    const { run } = await runner().start(start);
+    world.outcomes.clear();
+    world.sent.length = 0;
+    world.onSend = async () => {
+      world.now = new Date(world.now.getTime() + 16 * 60_000);
+      await store.runs.claim(run.id, "another", 60_000);
+      await world.beat();
+    };
+    world.plan = plan({ people: [] });
+    await expect(runner().resume(run.id)).rejects.toMatchObject({ code: "run.lost" });
+    expect((await store.runs.get(run.id))?.owner).toBe("another");
+  });
+
+  it("keeps its lease while its process lives", async () => {
+    world.onSend = async () => {
+      world.now = new Date(world.now.getTime() + 10 * 60_000);
+      await world.beat();
+      const [run] = await store.runs.list({ limit: 1 });
+      await expect(store.runs.claim(run?.id ?? "", "another", 60_000)).rejects.toMatchObject({
+        code: "run.held",
+      });
+    };
+    expect((await runner().start(start)).run.state).toBe("succeeded");
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it("knows its report and its tenant before it writes a row", async () => {
+    await expect(runner().start({ ...start, report: "wekly" })).rejects.toMatchObject({
+      code: "run.unknown-report",
+    });
+    await expect(runner().start({ ...start, tenant: "x" })).rejects.toMatchObject({
+      code: "run.unknown-tenant",
+    });
+    expect(await store.runs.list({ limit: 1 })).toEqual([]);
+  });
+});
+
+describe("deliveries of a run", () => {
+  it("that were put off wait, and only they are sent when the run goes on, under the same Message-ID and date", async () => {
+    world.outcomes.set("asa.lind@contoso.example", deferred);
+    const first = await runner().start(start);
+    expect(first.run.state).toBe("fannedOut");
+    expect(first.deliveries[0]).toMatchObject({
+      state: "deferred",
+      reason: "connection refused",
+      notBefore: new Date(NOW.getTime() + 60_000),
+    });
+    world.outcomes.clear();
+    world.now = new Date(NOW.getTime() + 3_600_000);
+    const second = await runner("two").resume(first.run.id);
+    expect(second.run.state).toBe("succeeded");
+    expect(world.rendered).toHaveLength(2);
+    const toAsa = world.sent.filter(({ to }) => to.address === "asa.lind@contoso.example");
+    expect(toAsa).toHaveLength(2);
+    expect(toAsa[1]).toEqual(toAsa[0]);
+    expect(world.sent).toHaveLength(3);
+  });
+
+  it("that were refused make the run partial, and the last one refused makes it failed", async () => {
+    const rejected: DeliveryOutcome = {
+      outcome: "rejected",
+      reason: "550 no such user",
+      hint: "Correct it.",
+    };
+    world.outcomes.set("asa.lind@contoso.example", rejected);
+    expect((await runner().start(start)).run.state).toBe("partial");
+    world.outcomes.set("john.smith@contoso.example", rejected);
+    world.snapshots = [{ ...snapshot(), id: "s2" }];
+    expect((await runner().start({ ...start, scheduledFor: new Date(NOW.getTime() + 1) })).run.state).toBe(
+      "failed",
+    );
+  });
+
+  it("are unknown, never sent again by themselves, when the process went down while one was handed over", async () => {
+    world.outcomes.set("asa.lind@contoso.example", new Error("the process was killed here"));
+    await expect(runner().start(start)).rejects.toThrow("killed");
+    world.outcomes.clear();
+    const [run] = await store.runs.list({ limit: 1 });
+    const outcome = await runner("two").resume(run?.id ?? "");
+    expect(outcome.deliveries.map(({ state }) => state)).toEqual(["unknown", "accepted"]);
+    expect(world.sent.map(({ to }) => to.address)).toEqual(["john.smith@contoso.example"]);
+    expect(outcome.run.state).toBe("partial");
+  });
+
+  it("are drained from the store alone: what the plan says by then changes nothing", async () => {
+    world.outcomes.set("asa.lind@contoso.example", deferred);
+    const { run, artifacts } = await runner().start(start);
+    world.outcomes.clear();
+    world.plan = plan({ reports: [], people: [], audiences: [] });
+    const outcome = await runner().resume(run.id);
+    expect(outcome.run.state).toBe("succeeded");
+    expect(outcome.artifacts).toEqual(artifacts);
+    expect(world.rendered).toHaveLength(2);
+  });
+
+  it("carry the address for answers, and only the files in the reader's language", async () => {
+    await runner().start(start);
+    expect(world.sent.map(({ replyTo }) => replyTo?.address)).toEqual([
+      "desk@contoso.example",
+      "desk@contoso.example",
+    ]);
+    expect(world.sent.map(({ attachments }) => attachments.map(({ fileName }) => fileName))).toEqual([
+      ["weekly-2026-11-22-sv.pdf"],
+      ["weekly-2026-11-22-en.pdf"],
+    ]);
+    expect(world.sent.map(({ text }) => text)).toEqual([
+      "weekly-2026-11-22-sv.pdf",
+      "weekly-2026-11-22-en.pdf",
+    ]);
+  });
+
+  it("are one for each mailbox, however often a person stands in the audience", async () => {
+    const twin = { id: "twin", name: "Åsa L", address: "ASA.lind@contoso.example", language: "sv" } as const;
+    world.plan = plan({
+      people: [...plan().people, twin],
+      audiences: [{ ...stakeholders, members: ["asa", "twin", "asa"] }, administrators],
+    });
+    expect((await runner().start(start)).deliveries).toHaveLength(1);
+  });
+
+  it("all go out, however many there are", async () => {
+    const people = Array.from({ length: 1_001 }, (_, index) => ({
+      id: `p${index}`,
+      name: "",
+      address: `p${index}@contoso.example`,
+      language: "en" as const,
+    }));
+    world.plan = plan({
+      people,
+      audiences: [{ ...stakeholders, members: people.map(({ id }) => id) }, administrators],
+    });
+    const outcome = await runner().start(start);
+    expect(outcome.deliveries.filter(({ state }) => state === "accepted")).toHaveLength(1_001);
+    expect(outcome.run.state).toBe("succeeded");
+  });
+
+  it("keep to the number of messages a minute", async () => {
+    const people = Array.from({ length: 5 }, (_, index) => ({
+      id: `p${index}`,
+      name: `P ${index}`,
+      address: `p${index}@contoso.example`,
+      language: "en" as const,
+    }));
+    const audience = { ...stakeholders, members: people.map(({ id }) => id) };
+    world.plan = plan({ people, audiences: [audience, { ...administrators, members: [] }] });
+    await runner().start(start);
+    expect(world.sent).toHaveLength(5);
+    expect(world.slept).toEqual([60_000, 60_000, 120_000]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Clock } from "../clock.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { Config, TenantConfig } from "../config/config.ts";
+import type { Plan } from "../config/plan.ts";
+import type { Notifier } from "../deliver/notifier.ts";
+import type { ErrorCodeTable } from "../domain/error-codes.ts";
+import { messageOf, OmError } from "../errors.ts";
+import type { MailComposer, Reporter } from "../render/reporter.ts";
+import type { StoredArtifact } from "../store/artifacts.ts";
+import type { Delivery } from "../store/delivery-row.ts";
+import type { Run } from "../store/run-row.ts";
+import type { Store } from "../store/store.ts";
+import { addressees } from "./addressees.ts";
+import { keepLease } from "./keep-lease.ts";
+import { reportOf, tenantOf } from "./organisation-parts.ts";
+import { goOn } from "./stages.ts";
+
+/** What a run needs from outside. Everything heavy is a function, so that it is loaded only when it is reached. */
+export interface RunnerDeps {
+  readonly config: Config;
+  readonly plan: Plan;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Does some work again and again until the function that it returns is called. */
+  readonly every: (ms: number, work: () => Promise<void>) => () => void;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly errorCodes: ErrorCodeTable;
+  readonly collect: (tenant: TenantConfig, signal?: AbortSignal) => Promise<Snapshot>;
+  readonly reporter: (format: string) => Promise<Reporter>;
+  readonly mailComposer: () => Promise<MailComposer>;
+  readonly notifier: () => Promise<Notifier>;
+  /** Where the files of runs go that name no folder, each run in one of its own. */
+  readonly reportsFolder: string;
+  /** Puts a file where people find it; returns its path. */
+  readonly writeFile: (folder: string, fileName: string, bytes: Uint8Array) => Promise<string>;
+  readonly onStage?: (stage: RunStage) => void;
+}
+
+export type RunStage = "collect" | "render" | "deliver";
+
+/** One run in the hands of this process. */
+export interface RunContext {
+  readonly deps: RunnerDeps;
+  readonly run: Run;
+  readonly signal: AbortSignal;
+}
+
+/** What became of a run. It need not have ended: deliveries may be held or wait for their next try. */
+export interface RunOutcome {
+  readonly run: Run;
+  readonly snapshot: Snapshot;
+  readonly artifacts: readonly WrittenArtifact[];
+  readonly deliveries: readonly Delivery[];
+}
+
+/** A file of a run, and where it was put. */
+export interface WrittenArtifact extends StoredArtifact {
+  readonly path: string;
+}
+
+/** A run to be: `scheduledFor` is the occurrence, for runs by hand the time at which it was asked for. */
+export type StartRun = Pick<Run, "tenant" | "report" | "kind" | "scheduledFor" | "request">;
+
+export interface ReportRunner {
+  /** Runs a report. What fails leaves the run in the store, to be continued. */
+  start(start: StartRun, signal?: AbortSignal): Promise<RunOutcome>;
+  /** Goes on with a run from where it stands: nothing that was made is made again. */
+  resume(runId: string, signal?: AbortSignal): Promise<RunOutcome>;
+}
+
+/** How long a run belongs to a process that has gone silent. */
+const LEASE_MS = 15 * 60_000;
+
+/**
+ * The state machine of a run: collect → render → fan out → drain, each step durable before the next begins.
+ *
+ * Errors: OmError `run.unknown-tenant`, `run.unknown-report`, `run.nobody` before a row is written; `run.held`,
+ * `run.ended`, `run.lost`; and whatever a stage stops on, its hint naming how to go on.
+ */
+export function createReportRunner(deps: RunnerDeps): ReportRunner {
+  const resume = async (
+    runId: string,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<RunOutcome> => {
+    const run = await deps.store.runs.claim(runId, deps.owner, LEASE_MS);
+    const lease = keepLease(deps, run, LEASE_MS);
+    try {
+      return await goOn({ deps, run, signal: AbortSignal.any([signal, lease.lost]) });
+    } catch (error) {
+      await deps.store.runs.release(run, messageOf(error));
+      throw withNextStep(error, run.id);
+    } finally {
+      lease.end();
+    }
+  };
+  return {
+    resume,
+    start: async (start, signal) => {
+      tenantOf(deps, start.tenant);
+      addressees(deps, reportOf(deps, start.report), start.request);
+      const run = await deps.store.runs.add(start);
+      return resume(run.id, signal);
+    },
+  };
+}
+
+/** Whoever reads the error learns that the run waits for them. */
+function withNextStep(error: unknown, id: string): unknown {
+  if (error instanceof DOMException && error.name === "AbortError") {
+    const hint = `What was done is kept. Go on with the run: \`intune-om runs continue ${id}\`.`;
+    return new OmError("stopped before the end", { code: "run.stopped", hint, cause: error });
+  }
+  if (!(error instanceof OmError) || error.code === "run.lost") return error;
+  const hint = `${error.hint} Then go on with the run: \`intune-om runs continue ${id}\`.`;
+  return new OmError(error.message, { code: error.code, hint, cause: error.cause ?? error });
+}

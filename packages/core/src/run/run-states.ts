@@ -1,0 +1,41 @@
+/** One execution of a report for one occurrence goes through these, in this order, or ends early. */
+export const RUN_STATES = [
+  "due",
+  "claimed",
+  "collected",
+  "rendered",
+  "fannedOut",
+  "succeeded",
+  "partial",
+  "failed",
+  "skipped",
+] as const;
+
+export type RunState = (typeof RUN_STATES)[number];
+
+/** `manual` and `dryRun` never consume a scheduled occurrence. */
+export const RUN_KINDS = ["scheduled", "manual", "dryRun"] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+/**
+ * What may follow what. A run that was interrupted is claimed again under a higher fence and keeps its state.
+ * A run that ended short goes back to `fannedOut` only when a person has a delivery tried again.
+ */
+export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
+  due: ["claimed", "skipped"],
+  claimed: ["collected", "failed"],
+  collected: ["rendered", "failed"],
+  rendered: ["fannedOut", "succeeded", "partial", "failed"],
+  fannedOut: ["succeeded", "partial", "failed"],
+  succeeded: [],
+  partial: ["fannedOut"],
+  failed: ["fannedOut"],
+  skipped: [],
+};
+
+const FINAL: ReadonlySet<RunState> = new Set(["succeeded", "partial", "failed", "skipped"]);
+
+/** Whether nothing more happens to a run by itself. */
+export function isFinalRunState(state: RunState): boolean {
+  return FINAL.has(state);
+}

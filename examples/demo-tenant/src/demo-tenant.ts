@@ -1,0 +1,108 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createEstate } from "./estate/estate.ts";
+import { createAuth } from "./http/auth.ts";
+import { createFaults, type Fault } from "./http/faults.ts";
+import { createHandler, type LoggedRequest } from "./http/handler.ts";
+import { completeOptions, type DemoTenantOptions } from "./options.ts";
+import { guid } from "./random.ts";
+import { createCalendar } from "./scenario/calendar.ts";
+import { createWorld } from "./world.ts";
+
+/** A running demo tenant. */
+export interface DemoTenant {
+  /** Where Microsoft Graph would be, without a version: `http://127.0.0.1:40123`. */
+  readonly graphUrl: string;
+  /** Where Microsoft's sign-in would be. */
+  readonly loginUrl: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** A bearer token that is valid as long as the tenant runs. */
+  readonly token: string;
+  readonly port: number;
+  /** The scenario's "now". Every date in the data counts from it. */
+  now(): Date;
+  /** Goes to another day of the scenario, also backwards. @throws RangeError */
+  setDay(day: number): void;
+  /** Takes the place of all faults in force. */
+  setFaults(faults: readonly Fault[]): void;
+  /** The last requests, oldest first, without tokens; the parts of batches stand before their batch. */
+  readonly requests: readonly LoggedRequest[];
+  /** Ends every connection, also those that a fault keeps waiting. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an HTTP server on 127.0.0.1 that speaks Microsoft Graph for a made-up company.
+ * What it says is a pure function of the seed, the number of devices and the day.
+ *
+ * @throws RangeError for options out of range, and node's error when the port is taken.
+ */
+export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<DemoTenant> {
+  const full = completeOptions(options);
+  const calendar = createCalendar(full.startDate);
+  const { seed, devices, hostileNames } = full;
+  const estate = createEstate({ seed, devices, calendar, hostileNames });
+  const faults = createFaults(full.faults);
+  const requests: LoggedRequest[] = [];
+  let world = createWorld(estate, full.day);
+  let requestNumber = 0;
+
+  const setDay = (day: number): void => {
+    const { day: checked } = completeOptions({ day });
+    if (checked !== world.day) world = createWorld(estate, checked);
+  };
+
+  const server = createServer();
+  const port = await listen(server, full.port);
+  const graphUrl = `http://127.0.0.1:${port}`;
+  const auth = createAuth({ ...full, fixedToken: full.token });
+  server.on(
+    "request",
+    createHandler({
+      auth,
+      faults,
+      graphUrl,
+      requests,
+      setDay,
+      world: () => world,
+      settings: full,
+      nextRequestId: () => guid(seed, requestNumber++, 1),
+    }),
+  );
+
+  return {
+    graphUrl,
+    loginUrl: graphUrl,
+    tenantId: full.tenantId,
+    clientId: full.clientId,
+    clientSecret: full.clientSecret,
+    token: full.token,
+    port,
+    requests,
+    now: () => new Date(world.now),
+    setDay,
+    setFaults: (next) => faults.set(next),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(isAddress(address) ? address.port : port);
+    });
+  });
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}

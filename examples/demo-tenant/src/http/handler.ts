@@ -1,0 +1,136 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { TenantSettings } from "../routes/route.ts";
+import { whatsNewPage } from "../scenario/whats-new.ts";
+import type { World } from "../world.ts";
+import { type Answer, Refusal, refusalAnswer } from "./answer.ts";
+import type { Auth } from "./auth.ts";
+import { controlAnswer } from "./control.ts";
+import { faultyTransmission, type Transmission } from "./fault-answer.ts";
+import type { Faults } from "./faults.ts";
+import { graphAnswer } from "./graph.ts";
+import { parseJson, readBody } from "./read-body.ts";
+import { send } from "./send.ts";
+
+/** One request that was answered. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** With the question mark, as it came; empty without one. */
+  readonly query: string;
+  readonly status: number;
+  /** True for a part of a batch. */
+  readonly part: boolean;
+}
+
+export interface HandlerContext {
+  readonly auth: Auth;
+  readonly faults: Faults;
+  readonly graphUrl: string;
+  readonly requests: LoggedRequest[];
+  readonly settings: TenantSettings;
+  readonly world: () => World;
+  readonly setDay: (day: number) => void;
+  readonly nextRequestId: () => string;
+}
+
+const LONGEST_LOG = 10_000;
+
+/** The tenant's HTTP side: faults first, then the control, feed, sign-in and Graph addresses. */
+export function createHandler(context: HandlerContext): RequestListener {
+  return (request, response) => {
+    handle(context, request, response).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (response.headersSent) response.destroy();
+      else
+        send(
+          response,
+          { answer: { status: 500, body: { error: { code: "DemoTenant", message } } }, manner: "whole" },
+          "",
+        );
+    });
+  };
+}
+
+async function handle(
+  context: HandlerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = addressOf(context, request);
+  const method = request.method ?? "GET";
+  const requestId = context.nextRequestId();
+  const text = await readBody(request).catch((error: unknown) => error);
+  const truth = (): Answer => truthful(context, request, url, text);
+  const fault = url.pathname.startsWith("/_demo/") ? null : context.faults.strike(url.pathname);
+  if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
+
+  const faultContext = { requestId, now: new Date(context.world().now), address: url.href };
+  const transmission: Transmission =
+    fault === null ? { answer: truth(), manner: "whole" } : faultyTransmission(fault, faultContext, truth);
+  remember(context, {
+    method,
+    path: url.pathname,
+    query: url.search,
+    status: transmission.answer.status,
+    part: false,
+  });
+  send(response, transmission, requestId);
+}
+
+/** The answer that the service would give. Refusals become error bodies. */
+function truthful(context: HandlerContext, request: IncomingMessage, url: URL, text: unknown): Answer {
+  try {
+    if (typeof text !== "string") throw text;
+    return (
+      control(context, request, url, text) ??
+      signIn(context, request, url, text) ??
+      graph(context, request, url, text)
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusalAnswer(error, context.nextRequestId(), new Date(context.world().now));
+  }
+}
+
+function control(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer | null {
+  const { estate, day } = context.world();
+  if (url.pathname === "/feeds/whats-new.md") {
+    return {
+      status: 200,
+      body: whatsNewPage(estate.calendar, day),
+      contentType: "text/markdown; charset=utf-8",
+    };
+  }
+  if (!url.pathname.startsWith("/_demo/")) return null;
+  return controlAnswer({ method: request.method ?? "GET", path: url.pathname, body: text }, context);
+}
+
+function signIn(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer | null {
+  const path = url.pathname.split("/").slice(1);
+  if (request.method === "GET") return context.auth.discovery(path, context.graphUrl);
+  if (path.slice(1).join("/") !== "oauth2/v2.0/token") return null;
+  return context.auth.token(path[0] ?? "", new URLSearchParams(text));
+}
+
+function graph(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer {
+  context.auth.check(request.headers.authorization);
+  const body = request.method === "POST" ? parseJson(text) : undefined;
+  const onPart = (method: string, part: URL, status: number): void =>
+    remember(context, { method, path: part.pathname, query: part.search, status, part: true });
+  return graphAnswer(
+    { ...context, onPart },
+    { method: request.method ?? "GET", url, headers: request.headers, body },
+  );
+}
+
+function remember(context: HandlerContext, entry: LoggedRequest): void {
+  context.requests.push(entry);
+  if (context.requests.length > LONGEST_LOG) context.requests.splice(0, LONGEST_LOG / 10);
+}
+
+/** The host header is not looked at: next links always lead back here. */
+function addressOf(context: HandlerContext, request: IncomingMessage): URL {
+  const path = request.url ?? "/";
+  return new URL(`${context.graphUrl}${path.startsWith("/") ? path : "/"}`);
+}

@@ -1,0 +1,10 @@
+export { startDemoTenant, type DemoTenant } from "./demo-tenant.ts";
+export type { DemoTenantOptions } from "./options.ts";
+export type { Fault } from "./http/faults.ts";
+export type { LoggedRequest } from "./http/handler.ts";
+export {
+  type CaughtMessage,
+  type MailCatcher,
+  type MailCatcherOptions,
+  startMailCatcher,
+} from "./mail-catcher.ts";

@@ -1,0 +1,38 @@
+import type { Run } from "@intune-om/core";
+import type { Action } from "../action.ts";
+import { EXIT } from "../exit-codes.ts";
+import { showOutcome } from "../output/run-outcome.ts";
+import { textTable } from "../output/text-table.ts";
+import { withSession } from "../session/session.ts";
+
+export interface ListRunsOptions {
+  readonly report?: string;
+  readonly limit: number;
+}
+
+/** `runs`: the newest runs. */
+export const listRuns: Action<ListRunsOptions> = (context) =>
+  withSession(context, async ({ store }) => {
+    const { report, limit } = context.options;
+    const runs = await store.runs.list({ limit, ...(report === undefined ? {} : { report }) });
+    context.output.result({ runs: runs.map(shown) }, () =>
+      runs.length === 0
+        ? "There are no runs yet. Start one with `intune-om run REPORT`."
+        : textTable(["RUN", "REPORT", "KIND", "FOR", "STATE", ""], runs.map(row)),
+    );
+    return EXIT.done;
+  });
+
+/** `runs continue RUN`: goes on from where the run stands. */
+export const continueRun: Action<{ readonly run: string }> = (context) =>
+  withSession(context, async ({ runner }) =>
+    showOutcome(await runner.resume(context.options.run, context.signal), context.output),
+  );
+
+function shown({ id, tenant, report, kind, scheduledFor, state, reason }: Run): object {
+  return { id, tenant, report, kind, scheduledFor, state, ...(reason === null ? {} : { reason }) };
+}
+
+function row({ id, report, kind, scheduledFor, state, reason }: Run): readonly string[] {
+  return [id, report, kind, scheduledFor.toISOString(), state, reason ?? ""];
+}

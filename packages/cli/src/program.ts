@@ -1,0 +1,110 @@
+import { Command, CommanderError } from "commander";
+import type { Action, GlobalOptions } from "./action.ts";
+import { commands } from "./commands/index.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { createOutput, type OutputStreams } from "./output/output.ts";
+import { VERSION } from "./version.ts";
+
+/** The parts of the process that the command uses. */
+export interface ProcessLike extends OutputStreams {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  cwd(): string;
+  once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  removeListener(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+}
+
+/** Binds an action, which is loaded only when its command was chosen, to a command of the program. */
+export type Bind = <Options>(load: () => Promise<Action<Options>>) => (...args: unknown[]) => Promise<void>;
+
+/** Parses the words of the command line, runs what they ask for, and returns the exit code. */
+export async function runProgram(argv: readonly string[], proc: ProcessLike): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const bind: Bind =
+    (load) =>
+    async (...args) => {
+      exitCode = await runAction(load, args, proc);
+    };
+  const program = createProgram(bind, proc);
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    if (argv.includes("--json")) proc.stdout.write(`${JSON.stringify({ error: usageError(error) })}\n`);
+    return EXIT.usage;
+  }
+}
+
+/** Commander has told a person already; a program that asked for JSON gets the same words there. */
+function usageError({ message }: CommanderError): object {
+  return {
+    code: "usage",
+    message: message.replace(/^error: /, ""),
+    hint: "Add --help to see what the command takes.",
+  };
+}
+
+function createProgram(bind: Bind, proc: ProcessLike): Command {
+  const program = new Command("intune-om")
+    .description(
+      "Keeps a Microsoft Intune environment healthy: collects, reports and tells those it touches.",
+    )
+    .version(VERSION, "--version", "print the version")
+    .option("-c, --config <file>", "configuration file", proc.env["INTUNE_OM_CONFIG"] ?? "intune-om.yaml")
+    .option("--json", "print one JSON document on stdout and nothing else there", false)
+    .option("--quiet", "print nothing but the result", false)
+    .option("--verbose", "log what is done, on stderr", false)
+    .option("--no-color", "no colours")
+    .helpOption("-h, --help", "show help")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => proc.stdout.write(text),
+      writeErr: (text) => proc.stderr.write(text),
+    })
+    .addHelpText("after", "\nTry it on a sample organisation:  intune-om demo")
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const register of commands) register(program, bind);
+  inheritSettings(program);
+  return program;
+}
+
+/** Sub-commands do not take these over by themselves when they are added whole. */
+function inheritSettings(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inheritSettings(child);
+  }
+}
+
+/** Commander hands over the arguments, then the options, then the command itself. */
+async function runAction<Options>(
+  load: () => Promise<Action<Options>>,
+  args: readonly unknown[],
+  proc: ProcessLike,
+): Promise<ExitCode> {
+  const command = args.at(-1);
+  if (!(command instanceof Command)) throw new TypeError("an action was called without its command");
+  const named = Object.fromEntries(
+    command.registeredArguments.map((argument, index) => [argument.name(), args[index]]),
+  );
+  const asked = { ...command.optsWithGlobals(), ...named } as Options & GlobalOptions;
+  const options = { ...asked, color: asked.color && (proc.env["NO_COLOR"] ?? "") === "" };
+  const output = createOutput(options, proc);
+  const aborting = new AbortController();
+  const abort = (): void => aborting.abort(new DOMException("stopped by a signal", "AbortError"));
+  proc.once("SIGINT", abort);
+  proc.once("SIGTERM", abort);
+  try {
+    const action = await load();
+    return await action({ options, output, env: proc.env, cwd: proc.cwd(), signal: aborting.signal });
+  } catch (error) {
+    const { reportError } = await import("./output/report-error.ts");
+    return await reportError(error, output, options);
+  } finally {
+    output.close();
+    proc.removeListener("SIGINT", abort);
+    proc.removeListener("SIGTERM", abort);
+  }
+}

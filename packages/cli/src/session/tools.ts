@@ -1,0 +1,62 @@
+import {
+  type Clock,
+  type Config,
+  createSecretReader,
+  type Notifier,
+  type Plan,
+  type SecretReader,
+  type Snapshot,
+  systemClock,
+  type TenantConfig,
+} from "@intune-om/core";
+import type { ActionContext } from "../action.ts";
+import { collectTenant } from "./collect-tenant.ts";
+import { loadConfiguration } from "./load-configuration.ts";
+
+/** What an organisation's files and secrets let a command do outside, without the store. */
+export interface Tools {
+  readonly config: Config;
+  readonly plan: Plan;
+  readonly clock: Clock;
+  collect(tenant: TenantConfig): Promise<Snapshot>;
+  /** Opened when it is first asked for, and the same from then on. */
+  notifier(): Promise<Notifier>;
+  close(): Promise<void>;
+}
+
+/** What the demo hands in instead of the machine's own. */
+export interface SessionParts {
+  readonly organisation?: { readonly config: Config; readonly plan: Plan };
+  readonly clock?: Clock;
+  readonly readSecret?: SecretReader;
+  /** Whether feeds inside the organisation's own network may be read. */
+  readonly allowPrivateFeeds?: boolean;
+}
+
+export async function openTools(context: ActionContext<object>, parts: SessionParts = {}): Promise<Tools> {
+  const { output, signal } = context;
+  const { config, plan } = parts.organisation ?? (await loadConfiguration(context));
+  const clock = parts.clock ?? systemClock;
+  const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
+  const allowPrivateFeeds = parts.allowPrivateFeeds ?? false;
+  let notifier: Promise<Notifier> | null = null;
+  return {
+    config,
+    plan,
+    clock,
+    collect: (tenant) =>
+      collectTenant({ config, tenant, clock, readSecret, output, signal, allowPrivateFeeds }),
+    notifier: () => {
+      notifier ??= open(config, readSecret);
+      return notifier;
+    },
+    close: async () => {
+      await (await notifier?.catch(() => null))?.close();
+    },
+  };
+}
+
+async function open({ mail }: Config, readSecret: SecretReader): Promise<Notifier> {
+  const { openNotifier } = await import("@intune-om/notifiers");
+  return openNotifier(mail, { readSecret });
+}

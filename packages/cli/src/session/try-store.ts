@@ -1,0 +1,34 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type Clock, messageOf, OmError, openStore, type StoreLocation } from "@intune-om/core";
+
+/**
+ * Opens the store, which checks it for damage, reads from it, and sees whether it may be written to. What was tried,
+ * as a text.
+ * @throws OmError `store.*`
+ */
+export async function tryStore(location: StoreLocation, clock: Clock): Promise<string> {
+  const store = await openStore(location, { clock });
+  try {
+    await store.runs.list({ limit: 1 });
+  } finally {
+    await store.close();
+  }
+  if (location.kind !== "sqlite") return "opened and read";
+  // SQLite makes its journal beside the file, so the folder counts as well.
+  for (const path of [location.path, dirname(location.path)]) await mayWrite(path);
+  return `${location.path} was opened and read, and this user may write to it`;
+}
+
+async function mayWrite(path: string): Promise<void> {
+  try {
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw new OmError(`${path} cannot be written to: ${messageOf(error)}`, {
+      code: "store.read-only",
+      hint: "Let the user that runs intune-om write to the store and to the folder it stands in.",
+      cause: error,
+    });
+  }
+}

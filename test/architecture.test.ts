@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = new URL("..", import.meta.url).pathname;
+
+/** What each package may import of the others: core ← reporters, core ← notifiers, all three ← cli. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  "packages/core": [],
+  "packages/reporters": ["@intune-om/core"],
+  "packages/notifiers": ["@intune-om/core"],
+  "packages/cli": [
+    "@intune-om/core",
+    "@intune-om/reporters",
+    "@intune-om/notifiers",
+    "@intune-om/demo-tenant",
+    "@intune-om/example-organisation",
+  ],
+  "examples/demo-tenant": [],
+};
+
+/** Stages of the core by folder: a folder may import those that stand before it, and what all share. */
+const PURE_FOLDERS = ["assess", "compose"];
+const WORLD_FOLDERS = ["graph/", "store/", "run/"];
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder, "src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, "src", file));
+}
+
+function imports(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/(?:from|import|import\.meta\.resolve\()\s*\(?["']([^"']+)["']/g)].map(
+    (match) => match[1] ?? "",
+  );
+}
+
+function offences(folder: string, allowed: readonly string[]): readonly string[] {
+  return sources(folder).flatMap((file) =>
+    imports(file)
+      .filter((name) => name.startsWith("@intune-om/"))
+      .filter((name) => !allowed.some((ok) => name === ok || name.startsWith(`${ok}/`)))
+      .map((name) => `${file} imports ${name}`),
+  );
+}
+
+describe("the direction of dependencies", () => {
+  it.each(Object.entries(MAY_IMPORT))("%s imports only the packages below it", (folder, allowed) => {
+    expect(sources(folder).length).toBeGreaterThan(0);
+    expect(offences(folder, allowed)).toEqual([]);
+  });
+
+  it.each(Object.entries(MAY_IMPORT))(
+    "%s declares no other package of ours as a dependency",
+    (folder, allowed) => {
+      const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as {
+        dependencies?: Record<string, string>;
+      };
+      const ours = Object.keys(manifest.dependencies ?? {}).filter((name) => name.startsWith("@intune-om/"));
+      expect(ours.filter((name) => !allowed.includes(name))).toEqual([]);
+    },
+  );
+
+  it("is one that this check can see broken", () => {
+    expect(offences("packages/cli", [])).not.toEqual([]);
+  });
+
+  it("keeps packages from reaching into each other's folders", () => {
+    const reaching = Object.keys(MAY_IMPORT).flatMap((folder) =>
+      sources(folder).filter((file) =>
+        imports(file).some((name) =>
+          /^(\.\.\/)+(packages|examples|core|cli|reporters|notifiers)\//.test(name),
+        ),
+      ),
+    );
+    expect(reaching).toEqual([]);
+  });
+
+  it("keeps the pure stages away from the network, the store and the run", () => {
+    const impure = PURE_FOLDERS.flatMap((stage) =>
+      sources("packages/core")
+        .filter((file) => file.startsWith(`packages/core/src/${stage}/`) && !file.endsWith(".test.ts"))
+        .filter((file) =>
+          imports(file).some(
+            (name) => WORLD_FOLDERS.some((world) => name.includes(`/${world}`)) || name.startsWith("node:"),
+          ),
+        ),
+    );
+    expect(impure).toEqual([]);
+  });
+});
+
+describe("the library", () => {
+  const LIBRARY = ["packages/core", "packages/reporters", "packages/notifiers"];
+  const FORBIDDEN = /Date\.now\(\)|new Date\(\)|Math\.random\(\)|process\.(?:env|exit|argv)|console\./;
+
+  it("reaches for no clock, chance, environment or console of its own", () => {
+    const reaching = LIBRARY.flatMap(sources)
+      .filter((file) => !/\.(?:test|contract)\.ts$|\/clock\.ts$/.test(file))
+      .filter((file) =>
+        FORBIDDEN.test(readFileSync(join(root, file), "utf8").replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, "")),
+      );
+    expect(reaching).toEqual([]);
+  });
+});
+
+describe("the top level", () => {
+  it("holds what a newcomer expects there and nothing else", () => {
+    const entries = readdirSync(root).filter(
+      (name) => !name.startsWith(".") && !["node_modules", "demo-out", "coverage"].includes(name),
+    );
+    expect(entries.sort()).toEqual([
+      "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "LICENSE",
+      "README.md",
+      "docs",
+      "examples",
+      "package.json",
+      "packages",
+      "pnpm-lock.yaml",
+      "pnpm-workspace.yaml",
+      "test",
+      "tsconfig.base.json",
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+/**
+ * Performance as ratios to a floor measured in the same run: machines drift, ratios stay.
+ * `pnpm bench`, or `pnpm bench collect` for one of them.
+ */
+import { benchCollect } from "./collect.ts";
+import { benchDemo } from "./demo.ts";
+import { benchHelp } from "./help.ts";
+import type { Figure } from "./measure.ts";
+
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  help: benchHelp,
+  demo: benchDemo,
+  collect: benchCollect,
+};
+
+const wanted = process.argv.slice(2);
+let missed = 0;
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const { what, measured, floor, limit, met } of await bench()) {
+    if (!met) missed++;
+    process.stdout.write(
+      `${met ? "ok    " : "MISSED"}  ${what.padEnd(44)} ${measured.padStart(10)}   floor ${floor}   limit ${limit}\n`,
+    );
+  }
+}
+process.exitCode = missed === 0 ? 0 : 1;

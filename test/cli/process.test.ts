@@ -1,0 +1,22 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+
+const BIN = new URL("../../packages/cli/bin/intune-om.js", import.meta.url).pathname;
+const PAGE = new URL("../../examples/organisation/feeds/whats-new.md", import.meta.url).pathname;
+
+describe.skipIf(process.platform === "win32")("the command in a pipe", () => {
+  it.each([
+    ["--help", ["--help"]],
+    ["a result", ["updates", "inspect", PAGE, "--json"]],
+  ])("ends quietly when whoever reads %s stops early", async (_what, words) => {
+    const child = spawn(process.execPath, ["--conditions=@intune-om/source", BIN, ...words], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    // Gone before the command has started, as with `intune-om --help | true`.
+    child.stdout.destroy();
+    const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, "close")]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+});

@@ -1,0 +1,28 @@
+import { type ExitCode, runProgram } from "@intune-om/cli";
+
+export interface CommandResult {
+  readonly exitCode: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The one JSON document on stdout. Throws when there is anything else. */
+  json<T>(): T;
+}
+
+/** Runs the command as the shell would, in this process. */
+export async function intuneOm(
+  argv: readonly string[],
+  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+): Promise<CommandResult> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = await runProgram(argv, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    env: options.env ?? {},
+    cwd: () => options.cwd ?? "/",
+    once: () => undefined,
+    removeListener: () => undefined,
+  });
+  const stdout = out.join("");
+  return { exitCode, stdout, stderr: err.join(""), json: <T>() => JSON.parse(stdout) as T };
+}

@@ -9,7 +9,7 @@ import {
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { showOutcome } from "../output/run-outcome.ts";
-import { textTable } from "../output/text-table.ts";
+import { minuteText, textTable } from "../output/text-table.ts";
 import { type Session, withSession } from "../session/session.ts";
 
 export interface ListDeliveriesOptions {
@@ -31,7 +31,10 @@ export const listDeliveries: Action<ListDeliveriesOptions> = async (context) => 
     context.output.result({ deliveries: deliveries.map(shown) }, () =>
       deliveries.length === 0
         ? "There are no deliveries."
-        : textTable(["DELIVERY", "RECIPIENT", "CHANNEL", "STATE", "TRIES", ""], deliveries.map(row)),
+        : textTable(
+            ["DELIVERY", "RECIPIENT", "CHANNEL", "STATE", "TRIES", "CHANGED", "WHY"],
+            deliveries.map(row),
+          ),
     );
     return EXIT.done;
   });
@@ -106,6 +109,6 @@ function shown(delivery: Delivery): object {
   return reason === null ? base : { ...base, reason };
 }
 
-function row({ id, recipient, channel, state, attempts, reason }: Delivery): readonly string[] {
-  return [id, recipient.address, channel, state, String(attempts), reason ?? ""];
+function row({ id, recipient, channel, state, attempts, updatedAt, reason }: Delivery): readonly string[] {
+  return [id, recipient.address, channel, state, String(attempts), minuteText(updatedAt), reason ?? ""];
 }

@@ -2,7 +2,7 @@ import type { Run } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { showOutcome } from "../output/run-outcome.ts";
-import { textTable } from "../output/text-table.ts";
+import { minuteText, textTable } from "../output/text-table.ts";
 import { withSession } from "../session/session.ts";
 
 export interface ListRunsOptions {
@@ -17,8 +17,8 @@ export const listRuns: Action<ListRunsOptions> = (context) =>
     const runs = await store.runs.list({ limit, ...(report === undefined ? {} : { report }) });
     context.output.result({ runs: runs.map(shown) }, () =>
       runs.length === 0
-        ? "There are no runs yet. Start one with `intune-om run REPORT`."
-        : textTable(["RUN", "REPORT", "KIND", "FOR", "STATE", ""], runs.map(row)),
+        ? `There are no runs${report === undefined ? "" : ` of ${report}`} yet. Start one with \`intune-om run REPORT\`.`
+        : textTable(["RUN", "REPORT", "KIND", "FOR", "STATE", "WHY"], runs.map(row)),
     );
     return EXIT.done;
   });
@@ -34,5 +34,5 @@ function shown({ id, tenant, report, kind, scheduledFor, state, reason }: Run): 
 }
 
 function row({ id, report, kind, scheduledFor, state, reason }: Run): readonly string[] {
-  return [id, report, kind, scheduledFor.toISOString(), state, reason ?? ""];
+  return [id, report, kind, minuteText(scheduledFor), state, reason ?? ""];
 }

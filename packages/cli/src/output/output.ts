@@ -33,12 +33,12 @@ export function createOutput(options: GlobalOptions, { stdout, stderr }: OutputS
   return {
     result: (json, text) => {
       stop();
-      stdout.write(options.json ? `${JSON.stringify(json)}\n` : ensureLine(text()));
+      stdout.write(options.json ? `${JSON.stringify(json)}\n` : printable(text()));
     },
     note: (text) => {
-      if (!options.quiet) stderr.write(ensureLine(text));
+      if (!options.quiet) stderr.write(printable(text));
     },
-    problem: (text) => stderr.write(ensureLine(text)),
+    problem: (text) => stderr.write(printable(text)),
     log: (event, details = {}) => {
       if (!options.verbose) return;
       logger ??= createLogger(stderr);
@@ -90,6 +90,8 @@ async function createLogger(stderr: OutputStream): Promise<Logger> {
   return { info: (details, event) => logger.info(details, event) };
 }
 
-function ensureLine(text: string): string {
-  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+/** Whole lines for a terminal. Names, titles and servers' answers may hold sequences that would steer it. */
+function printable(text: string): string {
+  const safe = text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "");
+  return safe === "" || safe.endsWith("\n") ? safe : `${safe}\n`;
 }

@@ -10,3 +10,8 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
       .trimEnd();
   return [line(head), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
 }
+
+/** `2026-11-22 06:00Z`: to the minute, in UTC. */
+export function minuteText(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")}Z`;
+}

@@ -480,6 +480,7 @@ export const sv: Messages = {
     decideExpiring: "Upphör {date}. Utse vem som förnyar och när.",
     decideIncident: "{title}: {status} sedan {date}.",
     decideThreats: "Hot som inte är hanterade. Isolera enheterna och följ rutinen för skadlig kod.",
+    ownedBy: "Ansvarig: {owner}.",
     decideMissed: "{value} mot målet {target}.",
     actByDate: "Agera senast {date}",
     actByPassed: "Datumet att agera har passerat: {date}",

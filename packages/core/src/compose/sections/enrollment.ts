@@ -66,6 +66,9 @@ function failureTable(
       { id: "platform", title: columns.platform, type: "text", weight: 1.3 },
       { id: "category", title: columns.why, type: "text", weight: 1.6 },
       ...(showsPeople ? [{ id: "reason", title: columns.reason, type: "text", weight: 3 } as const] : []),
+      ...(showsPeople
+        ? [{ id: "user", title: columns.user, type: "text", workbookOnly: true } as const]
+        : []),
       {
         id: "enrollmentType",
         title: columns.enrollmentType,
@@ -78,7 +81,7 @@ function failureTable(
       failure.at,
       cleanText(`${failure.os} ${failure.osVersion}`, 80),
       known(messages.enrollmentReason, failure.category),
-      ...(showsPeople ? [cleanText(failure.reason)] : []),
+      ...(showsPeople ? [cleanText(failure.reason), cleanText(failure.userId, 60)] : []),
       cleanText(failure.enrollmentType, 80),
     ]),
   };

@@ -1,7 +1,11 @@
+import type { ExpiryState } from "../../assess/expiries.ts";
+import type { Kpi } from "../../assess/kpi.ts";
 import type { StateReason } from "../../assess/overall-state.ts";
+import type { ServiceIssue } from "../../collect/lists.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, CalloutBlock } from "../document.ts";
+import { ownerName } from "../plan-words.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import { expiryName, issueSince, known, kpiText } from "../words.ts";
 
@@ -24,50 +28,65 @@ function compose(context: SectionContext): readonly Block[] {
   ];
 }
 
-function callout(reason: Exclude<StateReason, { kind: "unseen" }>, context: SectionContext): CalloutBlock {
-  const { messages, format } = context;
-  const { texts } = messages;
+type Decision = Exclude<StateReason, { kind: "unseen" }>;
+
+function callout(reason: Decision, context: SectionContext): CalloutBlock {
   switch (reason.kind) {
-    case "expired":
-    case "expiring": {
-      const name = expiryName(reason.expiry, context);
-      const date =
-        reason.expiry.expiry.expiresAt === null ? "–" : format.date(reason.expiry.expiry.expiresAt);
-      const template = reason.kind === "expired" ? texts.decideExpired : texts.decideExpiring;
-      const tone = reason.expiry.level === "soon" ? "attention" : "bad";
-      return { kind: "callout", tone, title: name, text: fill(template, { date }) };
-    }
-    case "incident": {
-      const { issue } = reason;
-      const since = issueSince(issue);
-      const date = since === null ? "–" : format.dateTime(since);
-      const status = known(messages.issueStatus, issue.status.toLowerCase());
-      const text = fill(texts.decideIncident, { title: cleanText(issue.title, 200), status, date });
-      return {
-        kind: "callout",
-        tone: "bad",
-        title: `${known(messages.issueClass, issue.classification)} ${cleanText(issue.id, 40)}`,
-        text,
-      };
-    }
+    case "incident":
+      return incidentCallout(reason.issue, context);
     case "threats":
-      return {
-        kind: "callout",
-        tone: "bad",
-        title: `${messages.kpi.active_threats.name}: ${format.integer(reason.devices)}`,
-        text: texts.decideThreats,
-      };
-    default: {
-      const { kpi } = reason;
-      const value = kpiText(kpi, kpi.value, format, messages);
-      const target = kpiText(kpi, kpi.target, format, messages);
-      const tone = kpi.state === "near" ? "attention" : "bad";
-      return {
-        kind: "callout",
-        tone,
-        title: messages.kpi[kpi.kpi].name,
-        text: fill(texts.decideMissed, { value, target }),
-      };
-    }
+      return threatsCallout(reason.devices, context);
+    case "missed":
+      return missedCallout(reason.kpi, context);
+    default:
+      return expiryCallout(reason.expiry, context);
   }
+}
+
+function expiryCallout(expiring: ExpiryState, context: SectionContext): CalloutBlock {
+  const { messages, format } = context;
+  const { decideExpired, decideExpiring } = messages.texts;
+  const { expiresAt } = expiring.expiry;
+  const date = expiresAt === null ? "–" : format.date(expiresAt);
+  return {
+    kind: "callout",
+    tone: expiring.level === "soon" ? "attention" : "bad",
+    title: expiryName(expiring, context),
+    text: fill(expiring.level === "ended" ? decideExpired : decideExpiring, { date }),
+  };
+}
+
+function incidentCallout(issue: ServiceIssue, { messages, format }: SectionContext): CalloutBlock {
+  const since = issueSince(issue);
+  const date = since === null ? "–" : format.dateTime(since);
+  const status = known(messages.issueStatus, issue.status.toLowerCase());
+  return {
+    kind: "callout",
+    tone: "bad",
+    title: `${known(messages.issueClass, issue.classification)} ${cleanText(issue.id, 40)}`,
+    text: fill(messages.texts.decideIncident, { title: cleanText(issue.title, 200), status, date }),
+  };
+}
+
+function threatsCallout(devices: number, { messages, format }: SectionContext): CalloutBlock {
+  const title = `${messages.kpi.active_threats.name}: ${format.integer(devices)}`;
+  return { kind: "callout", tone: "bad", title, text: messages.texts.decideThreats };
+}
+
+/** A missed target, and who in the plan answers for it. */
+function missedCallout(kpi: Kpi, { plan, messages, format }: SectionContext): CalloutBlock {
+  const value = kpiText(kpi, kpi.value, format, messages);
+  const target = kpiText(kpi, kpi.target, format, messages);
+  const missed = fill(messages.texts.decideMissed, { value, target });
+  const owner = plan.targets.find((entry) => entry.kpi === kpi.kpi)?.owner ?? null;
+  const owned =
+    owner === null
+      ? ""
+      : ` ${fill(messages.texts.ownedBy, { owner: ownerName(owner, plan, format.locale) })}`;
+  return {
+    kind: "callout",
+    tone: kpi.state === "near" ? "attention" : "bad",
+    title: messages.kpi[kpi.kpi].name,
+    text: `${missed}${owned}`,
+  };
 }

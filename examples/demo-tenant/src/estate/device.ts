@@ -66,13 +66,17 @@ export function deviceAt(input: DeviceInput, day: number): Device {
       -190 - Math.floor(fraction(seed, index, 63) * 1200),
       7 + fraction(seed, index, 64) * 9,
     ),
-    encrypted: isEncrypted(seed, index, platform, day),
+    // A device with a hostile name is one that every report lists.
+    encrypted: hostileName(input) === undefined && isEncrypted(seed, index, platform, day),
   };
 }
 
+function hostileName({ hostileNames, index }: DeviceInput): string | undefined {
+  return hostileNames ? HOSTILE_NAMES[index] : undefined;
+}
+
 function nameOf(input: DeviceInput, model: string, person: Person | null): string {
-  const hostile = input.hostileNames ? HOSTILE_NAMES[input.index] : undefined;
-  return hostile ?? deviceName(input.seed, input.index, input.platform, model, person);
+  return hostileName(input) ?? deviceName(input.seed, input.index, input.platform, model, person);
 }
 
 function isUserless(seed: number, index: number, platform: Platform): boolean {

@@ -94,7 +94,7 @@ tbody td{overflow-wrap:anywhere}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 thead .long{min-width:12rem}
-thead .text{min-width:10rem}
+thead .text{min-width:9rem}
 .short{white-space:nowrap}
 td.short,td.number{overflow-wrap:normal}
 .none,.empty,.note{color:var(--muted)}

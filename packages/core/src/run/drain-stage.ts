@@ -8,7 +8,7 @@ import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery, StoredMessage } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
 import type { RunContext } from "./report-runner.ts";
-import { isFinalRunState, type RunState } from "./run-states.ts";
+import type { RunState } from "./run-states.ts";
 
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 4 * 3_600_000;
@@ -20,11 +20,9 @@ export async function drainStage(
   artifacts: readonly StoredArtifact[],
 ): Promise<{ readonly run: Run; readonly deliveries: readonly Delivery[] }> {
   const { deps, run, signal } = context;
-  if (isFinalRunState(run.state))
-    return { run, deliveries: await deps.store.deliveries.list({ run: run.id }) };
   deps.onStage?.("deliver");
   const rows = await deps.store.deliveries.list({ run: run.id });
-  const pacer = createSendPacer({
+  const pace = createSendPacer({
     perMinute: deps.config.mail.perMinute,
     clock: deps.clock,
     sleep: deps.sleep,
@@ -35,7 +33,7 @@ export async function drainStage(
     signal.throwIfAborted();
     const delivery = row.state === "attempting" ? await markUnknown(context, row) : row;
     settled.push(
-      mayGoOut(delivery) ? await attempt(context, { delivery, notifier, artifacts, pace: pacer }) : delivery,
+      mayGoOut(delivery) ? await attempt(context, { delivery, notifier, artifacts, pace }) : delivery,
     );
   }
   return { run: await endRun(context, snapshot, settled), deliveries: settled };
@@ -45,7 +43,7 @@ export async function drainStage(
 function markUnknown({ deps }: RunContext, delivery: Delivery): Promise<Delivery> {
   return deps.store.deliveries.move(delivery, "unknown", {
     reason: "the process ended while the message was being handed over",
-    hint: `Ask ${delivery.recipient.address} whether it arrived; then retry or drop it.`,
+    hint: `Ask ${delivery.recipient.address} whether it arrived; if not, \`intune-om deliveries retry ${delivery.id}\`.`,
   });
 }
 
@@ -69,7 +67,8 @@ async function attempt(
   const message = messageFor(delivery, stored, artifacts);
   await pace(signal);
   const attempting = await deps.store.deliveries.attempt(delivery, run);
-  const outcome = await notifier.deliver(message, { signal });
+  // Not under the signal: a message that is cut off may have arrived. The notifier's own deadline ends it.
+  const outcome = await notifier.deliver(message);
   const settled = await deps.store.deliveries.move(
     attempting,
     outcome.outcome,

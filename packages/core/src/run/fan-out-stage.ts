@@ -11,7 +11,6 @@ const PURPOSE = "report";
 export async function fanOutStage(context: RunContext, rendered: Rendered): Promise<RunContext> {
   const { deps, run } = context;
   const { report } = rendered;
-  if (run.state !== "rendered") return context;
   const messages: NewMessage[] = [];
   for (const language of rendered.documents.keys())
     messages.push(await composeMessage(context, rendered, language));

@@ -31,6 +31,9 @@ interface World {
   outcomes: Map<string, DeliveryOutcome | Error>;
   readonly sent: Message[];
   readonly rendered: string[];
+  /** What the notifier is told beside the message. */
+  readonly deliverOptions: unknown[];
+  readonly written: string[];
   readonly slept: number[];
   onSend: () => Promise<void>;
   /** What the run does again and again. */
@@ -49,6 +52,8 @@ beforeEach(async () => {
     outcomes: new Map(),
     sent: [],
     rendered: [],
+    deliverOptions: [],
+    written: [],
     slept: [],
     onSend: async () => undefined,
     beat: async () => undefined,
@@ -134,7 +139,8 @@ function runner(owner: string = "one"): ReportRunner {
       channel: "smtp",
       verify: async () => undefined,
       close: async () => undefined,
-      deliver: async (message) => {
+      deliver: async (message, options) => {
+        world.deliverOptions.push(options);
         const outcome = world.outcomes.get(message.to.address) ?? accepted;
         if (outcome instanceof Error) throw outcome;
         world.sent.push(message);
@@ -142,7 +148,10 @@ function runner(owner: string = "one"): ReportRunner {
         return outcome;
       },
     }),
-    writeFile: async (out, name) => join(out, name),
+    writeFile: async (out, name) => {
+      world.written.push(name);
+      return join(out, name);
+    },
   };
   return createReportRunner(deps);
 }
@@ -175,6 +184,23 @@ describe("a run", () => {
       ["john.smith@contoso.example", "Intune this week", "weekly-2026-11-22-en.pdf", "en-GB"],
     ]);
     expect(outcome.deliveries.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+    expect(world.written).toEqual(["weekly-2026-11-22-en.pdf", "weekly-2026-11-22-sv.pdf"]);
+  });
+
+  it("finishes the message in its hands when it is stopped, sends no further one, and goes on from there", async () => {
+    const stopping = new AbortController();
+    world.onSend = async () => stopping.abort();
+    await expect(runner().start(start, stopping.signal)).rejects.toMatchObject({ code: "run.stopped" });
+    expect(world.deliverOptions).toEqual([undefined]);
+    const [stopped] = await store.runs.list({ limit: 1 });
+    const rows = await store.deliveries.list({ run: stopped?.id ?? "" });
+    expect(rows.map(({ state }) => state)).toEqual(["accepted", "pending"]);
+    world.onSend = async () => undefined;
+    expect((await runner("two").resume(stopped?.id ?? "")).run.state).toBe("succeeded");
+    expect(world.sent.map(({ to }) => to.address)).toEqual([
+      "asa.lind@contoso.example",
+      "john.smith@contoso.example",
+    ]);
   });
 
   it("is partial, and still goes out, when one source was refused", async () => {

@@ -7,25 +7,26 @@ import type { RunContext, RunOutcome } from "./report-runner.ts";
 
 /** Takes a run from where it stands to where it can go. */
 export async function goOn(context: RunContext): Promise<RunOutcome> {
-  return context.run.state === "fannedOut" ? drain(context) : make(context);
+  return context.run.state === "fannedOut" ? takeUpAgain(context) : make(context);
 }
 
 async function make(context: RunContext): Promise<RunOutcome> {
   const collected = await collectStage(context);
-  const rendered = await renderStage(collected.context, collected.snapshot);
-  if (context.run.kind !== "dryRun") return drain(await fanOutStage(rendered.context, rendered));
   const { snapshot } = collected;
-  const run = await context.deps.store.runs.move(
-    rendered.context.run,
-    isWhole(snapshot) ? "succeeded" : "partial",
-  );
-  return { run, snapshot, artifacts: rendered.artifacts, deliveries: [] };
+  const rendered = await renderStage(collected.context, snapshot);
+  const { artifacts } = rendered;
+  if (context.run.kind === "dryRun") {
+    const state = isWhole(snapshot) ? "succeeded" : "partial";
+    const run = await context.deps.store.runs.move(rendered.context.run, state);
+    return { run, snapshot, artifacts, deliveries: [] };
+  }
+  const fannedOut = await fanOutStage(rendered.context, rendered);
+  return { snapshot, artifacts, ...(await drainStage(fannedOut, snapshot, artifacts)) };
 }
 
 /** After the fan-out everything stands in the store: neither the plan nor a template is looked at again. */
-async function drain(context: RunContext): Promise<RunOutcome> {
+async function takeUpAgain(context: RunContext): Promise<RunOutcome> {
   const snapshot = await loadSnapshot(context);
   const artifacts = await writeFiles(context);
-  const { run, deliveries } = await drainStage(context, snapshot, artifacts);
-  return { run, snapshot, artifacts, deliveries };
+  return { snapshot, artifacts, ...(await drainStage(context, snapshot, artifacts)) };
 }

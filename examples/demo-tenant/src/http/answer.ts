@@ -66,3 +66,13 @@ export function refusalAnswer(refusal: Refusal, requestId: string, now: Date): A
     },
   };
 }
+
+/** What Intune answers for a key that leads nowhere. */
+export function resourceNotFound(): Refusal {
+  return new Refusal(404, "ResourceNotFound", "The requested resource could not be found.");
+}
+
+/** What the service announcements answer for the same. */
+export function itemNotFound(): Refusal {
+  return new Refusal(404, "NotFound", "The requested item could not be found.");
+}

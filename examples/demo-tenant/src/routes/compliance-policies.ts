@@ -1,4 +1,4 @@
-import { Refusal } from "../http/answer.ts";
+import { resourceNotFound } from "../http/answer.ts";
 import { collectionAnswer, type Row } from "../odata/collection.ts";
 import { entityAnswer } from "../odata/entity.ts";
 import { at, graphDate } from "../scenario/calendar.ts";
@@ -71,8 +71,7 @@ export const compliancePolicyRoutes: readonly Route[] = [
 
 function policyOf(call: GraphCall): Policy {
   const policy = POLICIES.find(({ id }) => id === call.keys[0]?.toLowerCase());
-  if (policy === undefined)
-    throw new Refusal(404, "ResourceNotFound", "The requested resource could not be found.");
+  if (policy === undefined) throw resourceNotFound();
   return policy;
 }
 

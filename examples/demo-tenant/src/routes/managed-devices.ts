@@ -1,5 +1,5 @@
 import type { Device } from "../estate/device.ts";
-import { type Answer, Refusal } from "../http/answer.ts";
+import { Refusal, resourceNotFound, type Answer } from "../http/answer.ts";
 import { checkSelect, selectSuffix } from "../odata/collection.ts";
 import { type Filter, parseFilter } from "../odata/filter.ts";
 import { nextLink } from "../odata/query.ts";
@@ -79,7 +79,7 @@ export const managedDeviceRoutes: readonly Route[] = [
 /** @throws Refusal 404 when the key names no device. */
 export function deviceOf(call: GraphCall): Device {
   const index = call.world.estate.indexOf(call.keys[0] ?? "");
-  if (index < 0) throw new Refusal(404, "ResourceNotFound", "The requested resource could not be found.");
+  if (index < 0) throw resourceNotFound();
   return call.world.device(index);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../http/answer.ts";
+import { resourceNotFound } from "../http/answer.ts";
 import { collectionAnswer, type Row } from "../odata/collection.ts";
 import { entityAnswer } from "../odata/entity.ts";
 import { guid, hash } from "../random.ts";
@@ -67,8 +67,7 @@ export function flags(members: readonly string[], none: string): string {
 
 function protectionOrRefuse(call: GraphCall): Protection {
   const protection = call.world.protection(deviceOf(call));
-  if (protection === null)
-    throw new Refusal(404, "ResourceNotFound", "The requested resource could not be found.");
+  if (protection === null) throw resourceNotFound();
   return protection;
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../http/answer.ts";
+import { Refusal, itemNotFound } from "../http/answer.ts";
 import { collectionAnswer, type Row } from "../odata/collection.ts";
 import { entityAnswer } from "../odata/entity.ts";
 import { hash } from "../random.ts";
@@ -90,7 +90,7 @@ export const serviceHealthRoutes: readonly Route[] = [
     permissions: HEALTH_READ,
     answer(call) {
       const issue = issuesOf(call).find(({ id }) => id === call.keys[0]);
-      if (issue === undefined) throw notFound();
+      if (issue === undefined) throw itemNotFound();
       return entityAnswer(
         issueRow(issue),
         { context: "admin/serviceAnnouncement/issues", type: "serviceHealthIssue" },
@@ -102,10 +102,6 @@ export const serviceHealthRoutes: readonly Route[] = [
 
 function issuesOf(call: GraphCall): readonly ServiceIssue[] {
   return serviceIssues(call.world.estate.calendar, call.world.day);
-}
-
-function notFound(): Refusal {
-  return new Refusal(404, "NotFound", "The requested item could not be found.");
 }
 
 function healthRows(call: GraphCall, expanded: boolean): readonly Row[] {

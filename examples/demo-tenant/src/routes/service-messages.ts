@@ -1,4 +1,4 @@
-import { Refusal } from "../http/answer.ts";
+import { itemNotFound } from "../http/answer.ts";
 import { collectionAnswer, type Row } from "../odata/collection.ts";
 import { entityAnswer } from "../odata/entity.ts";
 import { hash } from "../random.ts";
@@ -63,7 +63,7 @@ export const serviceMessageRoutes: readonly Route[] = [
     permissions: MESSAGE_READ,
     answer(call) {
       const message = messagesOf(call).find(({ id }) => id === call.keys[0]);
-      if (message === undefined) throw notFound();
+      if (message === undefined) throw itemNotFound();
       return entityAnswer(
         messageRow(message),
         { context: "admin/serviceAnnouncement/messages", type: "serviceUpdateMessage" },
@@ -75,10 +75,6 @@ export const serviceMessageRoutes: readonly Route[] = [
 
 function messagesOf(call: GraphCall): readonly Message[] {
   return messages(call.world.estate.calendar, call.world.day, call.settings.hostileNames);
-}
-
-function notFound(): Refusal {
-  return new Refusal(404, "NotFound", "The requested item could not be found.");
 }
 
 function messageRow(message: Message): Row {

@@ -699,7 +699,7 @@ export const en: Messages = {
     decideExpiring: "Ends on {date}. Name who renews it and when.",
     decideIncident: "{title}: {status} since {date}.",
     decideThreats: "Threats that are not handled. Isolate the devices and follow the routine for malware.",
-    ownedBy: "Answered for by {owner}.",
+    ownedBy: "Owner: {owner}.",
     decideMissed: "{value} against a target of {target}.",
     actByDate: "Act by {date}",
     actByPassed: "The date to act by has passed: {date}",

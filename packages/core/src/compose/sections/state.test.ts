@@ -18,7 +18,7 @@ describe("what needs a decision", () => {
           ? [block.text]
           : [],
       );
-    expect(texts(targets)).toEqual(["50.0% against a target of 95.0%. Answered for by Åsa Lind."]);
+    expect(texts(targets)).toEqual(["50.0% against a target of 95.0%. Owner: Åsa Lind."]);
     expect(texts([])).toEqual(["50.0% against a target of 95.0%."]);
   });
 

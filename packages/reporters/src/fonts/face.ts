@@ -51,6 +51,11 @@ export function createFace(key: string, font: FontkitFont): Face {
 
   function shape(text: string): readonly Glyph[] | null {
     const run = font.layout(text);
+    const texts = textsOf(
+      run.glyphs.map(({ codePoints }) => codePoints),
+      text,
+      run.direction === "rtl",
+    );
     const made = run.glyphs.map((one, index): Glyph => {
       const position = run.positions[index];
       return {
@@ -58,11 +63,35 @@ export function createFace(key: string, font: FontkitFont): Face {
         advance: (position?.xAdvance ?? 0) * scale,
         dx: (position?.xOffset ?? 0) * scale,
         dy: (position?.yOffset ?? 0) * scale,
-        text: String.fromCodePoint(...one.codePoints),
+        text: texts[index] ?? "",
       };
     });
     return made.some((one) => one.id === 0) ? null : made;
   }
 
   return { key, font, glyph, shape, has: (codePoint) => glyph(codePoint) !== null };
+}
+
+/**
+ * Finds the characters of a shaped text again from what the library says of its glyphs. The library keeps one object
+ * for each glyph with the code points that first led to it: the middle form of a letter is then the letter or its
+ * presentation form, by whatever was shaped before, and nothing at all when another glyph was made up of it.
+ * Characters count as the same when they are compatible (NFKC); what is left over goes to glyphs that got nothing,
+ * then to the last one, so that each character is there once.
+ */
+function textsOf(
+  said: readonly (readonly number[])[],
+  text: string,
+  rightToLeft: boolean,
+): readonly string[] {
+  const left = Array.from(text);
+  if (rightToLeft) left.reverse();
+  const take = (codePoint: number): string =>
+    Array.from(String.fromCodePoint(codePoint).normalize("NFKC"), (plain) => {
+      const at = left.findIndex((candidate) => candidate.normalize("NFKC") === plain);
+      return at < 0 ? "" : left.splice(at, 1).join("");
+    }).join("");
+  const taken = said.map((codePoints) => codePoints.map(take).join(""));
+  const texts = taken.map((found) => (found === "" ? (left.shift() ?? "") : found));
+  return texts.map((found, index) => (index === texts.length - 1 ? found + left.join("") : found));
 }

@@ -7,6 +7,7 @@ declare module "fontkit" {
   }
 
   export interface FontkitRun {
+    readonly direction: "ltr" | "rtl";
     readonly glyphs: readonly FontkitGlyph[];
     readonly positions: readonly {
       readonly xAdvance: number;
@@ -21,6 +22,7 @@ declare module "fontkit" {
     readonly postscriptName: string;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontkitGlyph;
+    getGlyph(id: number): FontkitGlyph;
     layout(text: string): FontkitRun;
   }
 

@@ -23,6 +23,35 @@ function textOf(text: string): string {
 }
 
 describe("shaping", () => {
+  it("gives a glyph its characters also when the library met it as a part of another glyph", () => {
+    const chain = createFontChain(create, files);
+    const face = chain.faceFor([0x645], "regular", false);
+    const middle = face?.shape("\u0645\u0645\u0645")?.[1]?.id ?? 0;
+    const fresh = createFontChain(create, files).faceFor([0x645], "regular", false);
+    expect(fresh?.font.getGlyph(middle).codePoints).toEqual([]);
+    expect(fresh?.shape("\u0645\u0645\u0645")?.map(({ text }) => text)).toEqual([
+      "\u0645",
+      "\u0645",
+      "\u0645",
+    ]);
+  });
+
+  it.each([
+    ["presentation forms", "\uFECC\uFEE3", "ععع مم"],
+    ["letters", "ععع مم", "\uFECC\uFEE3"],
+    ["a composed letter", "\uFB3C\uFB3C", "\u05DC\u05BC\u05DC\u05BC"],
+    ["a letter with two points", "\uFB2C\uFB2C", "\uFB2A\u05BC"],
+    ["its parts", "\u05DC\u05BC\u05DC\u05BC", "\uFB3C\uFB3C"],
+  ])("gives a glyph the characters of its own text, also when %s met it first", (_first, before, text) => {
+    const fresh = createShaper(createFontChain(create, files));
+    fresh.shape(`${before}${before}`, "regular");
+    const drawn = fresh
+      .shape(text, "regular")
+      .flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text))
+      .join("");
+    expect(Array.from(drawn).sort()).toEqual(Array.from(text).sort());
+  });
+
   it("measures as the font does", () => {
     const font = create(files.latin("regular"));
     const expected = Array.from("Måndag 7:30").reduce(

@@ -1,7 +1,7 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { messageOf, OmError } from "../errors.ts";
 import { chained } from "./chained.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Repeatable } from "./exchange.ts";
 import { errorOfAnswer, GraphError } from "./graph-error.ts";
 import type { GraphLimits } from "./limits.ts";
 import type { MiddlewareDeps } from "./middleware.ts";
@@ -14,7 +14,9 @@ export function createAttempts(deps: MiddlewareDeps): Middleware {
     let refreshed = false;
     let busy = 0;
     let faults = 0;
+    const { request } = exchange;
     for (;;) {
+      await deps.pacer.take(request.paced, request.signal);
       const error = await attempt(context, exchange, next, deps.limits);
       if (error === null) return;
       if (error.kind === "unauthorized" && !refreshed) {
@@ -24,7 +26,7 @@ export function createAttempts(deps: MiddlewareDeps): Middleware {
       }
       const isBusy = error.kind === "throttled" || error.kind === "unavailable";
       const retries = isBusy ? deps.limits.busyRetries - busy : deps.limits.faultRetries - faults;
-      if (!exchange.request.repeatable || !isTransient(error) || retries <= 0) throw error;
+      if (!mayRepeat(request.repeatable, error) || !isTransient(error) || retries <= 0) throw error;
       const waitMs = waitBeforeRetry({
         askedMs: parseRetryAfter(exchange.answer?.headers.get("retry-after"), deps.clock.now()),
         attempt: busy + faults,
@@ -34,7 +36,8 @@ export function createAttempts(deps: MiddlewareDeps): Middleware {
       });
       if (waitedMs + waitMs > deps.limits.totalWaitMs) throw error;
       deps.onRetry?.(error, waitMs);
-      await deps.sleep(waitMs, exchange.request.signal);
+      if (error.kind === "throttled") for (const paced of request.paced) deps.pacer.refused(paced, waitMs);
+      await deps.pacer.wait(waitMs, request.signal);
       waitedMs += waitMs;
       if (isBusy) busy += 1;
       else faults += 1;
@@ -84,6 +87,10 @@ function readOutcome(exchange: Exchange<unknown>): GraphError | null {
   if (answer.status < 200 || answer.status > 299) return errorOfAnswer(answer);
   exchange.outcome = { value: request.read(answer) };
   return null;
+}
+
+function mayRepeat(repeatable: Repeatable, error: GraphError): boolean {
+  return repeatable === "whenRefused" ? error.status === 429 : repeatable;
 }
 
 function isTransient(error: GraphError): boolean {

@@ -1,11 +1,18 @@
+import type { PacedRequest } from "./pacer.ts";
+
+/** `whenRefused`: only after status 429, with which the service says that it did not begin. */
+export type Repeatable = boolean | "whenRefused";
+
 /** One request as it is sent, whatever the number of attempts. */
 export interface ExchangeRequest<T> {
   readonly method: "GET" | "POST";
   /** Exactly this address is asked: links that came from the service are followed as they are. */
   readonly url: string;
   /** Whether asking twice does no harm. Never true for anything that sends or changes. */
-  readonly repeatable: boolean;
+  readonly repeatable: Repeatable;
   readonly signal: AbortSignal | undefined;
+  /** What counts against the limits of the service: the request itself, or every part of a batch. */
+  readonly paced: readonly PacedRequest[];
   /** Checks and unpacks a successful answer; throws a GraphError `badAnswer` for one that isn't Graph's. */
   readonly read: (answer: GraphAnswer) => T;
 }

@@ -29,7 +29,30 @@ export interface GraphReportRequest {
   /** For example `/deviceManagement/reports/getAppsInstallSummaryReport`. */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Rows that are enough: no further page is asked for once they are there. Default all. */
+  readonly maxRows?: number;
   readonly signal?: AbortSignal;
+}
+
+export interface GraphExportRequest {
+  readonly version: "v1.0" | "beta";
+  /** Where jobs are made: `/deviceManagement/reports/exportJobs`. */
+  readonly path: string;
+  /** For example `Devices`. */
+  readonly report: string;
+  /** Columns of the report. */
+  readonly select: readonly string[];
+  /** The reports' own filter, for example `(OwnerType eq '1')`. */
+  readonly filter?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Some rows of an exported file. */
+export interface GraphExportBatch {
+  /** Every column that was asked for, as text; `""` for nothing. Codes stay codes. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  /** Rows among them with too few or too many values. */
+  readonly badRows: number;
 }
 
 /** One part of a batch, as the service answered it. */
@@ -50,6 +73,11 @@ export interface GraphReader {
   pages(request: GraphRequest): AsyncIterable<GraphPage>;
   /** A report action, paged by skip and top. */
   report(request: GraphReportRequest): Promise<GraphReport>;
+  /**
+   * A whole report as an export job makes it, row by row as its file is unpacked. Only the end of the rows says
+   * that the file was sound. Takes a permission that also writes.
+   */
+  export(request: GraphExportRequest): AsyncIterable<GraphExportBatch>;
   /** GETs in batches of 20; the answers come in the order of the paths. Parts fail alone. */
   batch(
     version: "v1.0" | "beta",

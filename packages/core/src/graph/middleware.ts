@@ -4,17 +4,18 @@ import { createAttempts } from "./attempts.ts";
 import { chained } from "./chained.ts";
 import type { GraphError } from "./graph-error.ts";
 import type { GraphLimits } from "./limits.ts";
-import { readBody } from "./read-body.ts";
+import type { Pacer } from "./pacer.ts";
 import type { TokenSource } from "./token-source.ts";
+import type { Wire } from "./wire.ts";
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export interface MiddlewareDeps {
   readonly credential: TokenSource;
-  readonly fetch: Fetch;
+  readonly wire: Wire;
+  readonly pacer: Pacer;
   readonly clock: Clock;
-  readonly sleep: Sleep;
   /** From 0 to 1, for jitter. */
   readonly random: () => number;
   readonly limits: GraphLimits;
@@ -45,21 +46,21 @@ function createSignIn(credential: TokenSource): Middleware {
   });
 }
 
-function createWire(deps: MiddlewareDeps): Middleware {
+function createWire({ wire, limits }: MiddlewareDeps): Middleware {
   return chained(async (context, exchange) => {
     const { method, url } = exchange.request;
     const { signal, body } = context.options ?? {};
-    const response = await deps.fetch(url, {
+    const { status, headers, text } = await wire({
       method,
+      url,
       headers: headersOf(context),
-      redirect: "manual",
+      maxBytes: limits.maxBodyBytes,
       ...(typeof body === "string" ? { body } : {}),
       ...(signal ? { signal } : {}),
     });
-    const text = await readBody(response, { method, url, maxBytes: deps.limits.maxBodyBytes });
-    const requestId = response.headers.get("request-id");
-    exchange.answer = { method, url, status: response.status, headers: response.headers, text, requestId };
-    context.response = response;
+    exchange.answer = { method, url, status, headers, text, requestId: headers.get("request-id") };
+    // The library only looks whether there is an answer; what it says was read above.
+    context.response = new Response(null, { status: status === 0 ? 502 : 200 });
   });
 }
 

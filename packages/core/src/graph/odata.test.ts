@@ -44,6 +44,35 @@ describe("a date", () => {
     }
   });
 
+  it("of any form of digits is what the calendar says, or no date at all", () => {
+    const part = (most: number): fc.Arbitrary<string> => fc.nat(most).map((n) => String(n).padStart(2, "0"));
+    const texts = fc
+      .tuple(
+        fc.integer({ min: 1960, max: 2110 }),
+        part(14),
+        part(33),
+        part(26),
+        part(62),
+        part(62),
+        fc.stringMatching(/^(?:\.\d{0,9})?$/),
+      )
+      .map(
+        ([year, month, day, hour, minute, second, fraction]) =>
+          `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`,
+      );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const said = new Date(text.replace(/\.(\d{1,3})\d*Z$/, ".$1Z"));
+        const isDate =
+          !Number.isNaN(said.getTime()) && /T(?:[01]\d|2[0-4])/.test(text) && !text.endsWith(".Z");
+        const isThatDay =
+          isDate && new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10));
+        expect(readDate(text)?.getTime(), text).toBe(isThatDay ? said.getTime() : undefined);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("is the same instant whatever the number of digits", () => {
     const dates = fc.date({ min: new Date("1970-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
     fc.assert(

@@ -14,6 +14,9 @@ const FLAGS_LIMIT = 8_000;
  */
 export function readDate(value: unknown): Date | null | undefined {
   if (value === null || value === undefined || value === "") return null;
+  if (value === NO_END || value === NEVER) return null;
+  const ms = typeof value === "string" ? readUtc(value) : undefined;
+  if (ms !== undefined) return new Date(ms);
   const match = typeof value === "string" ? DATE.exec(value) : null;
   if (match === null) return undefined;
   const [, year, day, time, fraction = "", zone = "Z"] = match;
@@ -21,6 +24,64 @@ export function readDate(value: unknown): Date | null | undefined {
   const at = new Date(`${year}-${day}T${time}.${fraction.padEnd(3, "0").slice(0, 3)}${zone}`);
   // The parser rolls 30 February over to March; a date that does not exist is not a date.
   return Number.isNaN(at.getTime()) || !existsOnCalendar(`${year}-${day}`) ? undefined : at;
+}
+
+const ZERO = 48;
+const DOT = 46;
+const FIRST_YEAR = 1_970;
+const LAST_YEAR = 9_998;
+/** The two sentinels in the form that most devices of a list have. */
+const NO_END = "9999-12-31T23:59:59Z";
+const NEVER = "0001-01-01T00:00:00Z";
+
+/**
+ * Milliseconds of a date in the form that nearly all have (UTC, up to nine digits of a second), by its digits: a large
+ * fleet has several hundred thousand. `undefined` for every other form, for days that need a calendar, and for the
+ * years that may mean never.
+ */
+function readUtc(text: string): number | undefined {
+  const end = text.length - 1;
+  if (end < 19 || end > 29 || text[end] !== "Z" || text[10] !== "T") return undefined;
+  if (text[4] !== "-" || text[7] !== "-" || text[13] !== ":" || text[16] !== ":") return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const isPlain =
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 28 &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59;
+  if (!isPlain) return undefined;
+  const fraction = readFraction(text, end);
+  return fraction === undefined ? undefined : Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+}
+
+/** Two digits as a number; NaN, which fails every comparison, for anything else. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** Milliseconds of `.1234567`, from position 19 up to `end`; 0 without a fraction. */
+function readFraction(text: string, end: number): number | undefined {
+  if (end === 19) return 0;
+  if (text.charCodeAt(19) !== DOT || end === 20) return undefined;
+  let ms = 0;
+  for (let at = 20; at < Math.max(end, 23); at += 1) {
+    const digit = at < end ? text.charCodeAt(at) - ZERO : 0;
+    if (digit < 0 || digit > 9) return undefined;
+    if (at < 23) ms = ms * 10 + digit;
+  }
+  return ms;
 }
 
 /** Text fit for display; `""` for null, missing and blank. `undefined` for what isn't text. */

@@ -56,7 +56,10 @@ async function readChunk(transport: GraphTransport, request: BatchRequest): Prom
     const askedMs = asked.length === 0 ? null : Math.max(...asked);
     const waitMs = waitBeforeRetry({ askedMs, attempt, backoffMs, maxWaitMs, random: transport.random() });
     if (waitedMs + waitMs > limits.totalWaitMs) break;
-    await transport.sleep(waitMs, request.signal);
+    for (const [index, part] of parts.entries()) {
+      if (isBusy(part)) transport.pacer.refused({ method: "GET", path: request.paths[index] ?? "" }, waitMs);
+    }
+    await transport.pacer.wait(waitMs, request.signal);
     waitedMs += waitMs;
   }
   return parts.map(({ status, body }) => ({ status, body }));
@@ -81,6 +84,7 @@ async function sendParts(
     body: { requests },
     // Its parts are all GETs.
     repeatable: true,
+    paced: open.map(({ path: part }) => ({ method: "GET", path: part })),
     signal,
     read: (answer) => readBatchAnswer(answer, new Set(open.map(({ index }) => index))),
   });
@@ -103,7 +107,11 @@ export function readBatchAnswer(answer: GraphAnswer, asked: ReadonlySet<number>)
 
 function isOpen(part: BatchPart | undefined): boolean {
   if (part === undefined || part.status === 0) return true;
-  if (part.status === 503 || part.status === 504) return true;
+  return part.status === 503 || part.status === 504 || isBusy(part);
+}
+
+/** Whether the service refused a part because too much was asked. */
+function isBusy(part: BatchPart): boolean {
   return (
     part.status >= 400 &&
     kindOf(part.status, readErrorBody(JSON.stringify(part.body)).message) === "throttled"

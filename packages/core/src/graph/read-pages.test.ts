@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGraphReader } from "./create-graph-reader.ts";
-import { failure, LINK, page, rowsOf, setUp } from "./fake-reader.ts";
+import { failure, LINK, page, REQUEST, rowsOf, setUp } from "./fake-reader.ts";
 import { GraphError } from "./graph-error.ts";
 
 describe("a collection", () => {
@@ -15,6 +15,28 @@ describe("a collection", () => {
     ]);
     expect(wire.calls[0]?.headers.get("authorization")).toBe("Bearer token-1");
     wire.assertUsed();
+  });
+
+  it("asks for the next page before it hands out the one at hand", async () => {
+    const { graph, wire } = setUp([page([1], LINK), page([2])]);
+    const asked: number[] = [];
+    for await (const part of graph.pages(REQUEST)) if (part.rows.length > 0) asked.push(wire.calls.length);
+    expect(asked).toEqual([2, 2]);
+  });
+
+  it("tells of a page that failed ahead of time only when it's that page's turn", async () => {
+    const { graph } = setUp([page([1], LINK), { status: 403 }]);
+    const rows: unknown[] = [];
+    expect((await failure(rowsOf(graph, rows))).kind).toBe("forbidden");
+    expect(rows).toEqual([1]);
+  });
+
+  it("is left quietly by a reader who has enough, whatever the next page would have been", async () => {
+    const { graph } = setUp([page([1], LINK), { status: 500 }]);
+    for await (const part of graph.pages(REQUEST)) {
+      expect(part.rows).toEqual([1]);
+      break;
+    }
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { badAnswer, readJsonObject } from "./answer-json.ts";
 import type { GraphAnswer } from "./exchange.ts";
 import { GraphError } from "./graph-error.ts";
@@ -11,37 +12,71 @@ interface LinkedPage extends GraphPage {
 }
 
 /**
- * Follows a collection to its end: https://learn.microsoft.com/graph/paging. Throws a GraphError `badAnswer` for
- * a page without `value`, and `incomplete` for a link that was seen before, leads to another host, or never
- * ends; the pages before it have been handed out by then.
+ * Follows a collection to its end: https://learn.microsoft.com/graph/paging. The next page is asked for before the one at
+ * hand is handed out, so that service and reader work at the same time. Throws a GraphError `badAnswer` for a page
+ * without `value`, and `incomplete` for a link that was seen before, leads to another host, or never ends; the pages
+ * before it have been handed out by then.
  */
 export async function* readPages(
   transport: GraphTransport,
   request: GraphRequest,
 ): AsyncGenerator<GraphPage> {
-  const { version, headers, signal } = request;
-  const path = pathWithQuery(request.path, request.query);
+  const stop = new AbortController();
+  const signal = request.signal === undefined ? stop.signal : AbortSignal.any([request.signal, stop.signal]);
   const seen = new Set<string>();
-  let link: string | null = null;
-  for (let pages = 0; ; pages += 1) {
-    if (pages >= transport.limits.maxPages)
-      throw endless(transport, request, `there are more than ${pages} pages`);
-    const page: LinkedPage = await transport.send({
-      method: "GET",
-      version,
-      path,
-      repeatable: true,
-      signal,
-      ...(headers === undefined ? {} : { headers }),
-      ...(link === null ? {} : { link }),
-      read: (answer) => readPage(answer, transport.origin),
-    });
-    yield { rows: page.rows };
-    if (page.nextLink === null) return;
-    link = page.nextLink;
-    if (seen.has(link)) throw endless(transport, request, "a link to the next page was repeated");
-    seen.add(link);
+  let coming = askPage(transport, request, { link: null, signal });
+  try {
+    for (let pages = 1; ; pages += 1) {
+      const page = await coming;
+      const link = page.nextLink;
+      if (link === null) {
+        yield { rows: page.rows };
+        return;
+      }
+      const fault = faultOf(transport, request, { isRepeated: seen.has(link), pages });
+      seen.add(link);
+      if (fault === null) {
+        coming = askPage(transport, request, { link, signal });
+        // It is awaited in the next turn; a reader that stops before then must not hear of it.
+        coming.catch(() => undefined);
+        // The request leaves before the reader, who may be long at work, gets the page.
+        await setImmediate();
+      }
+      yield { rows: page.rows };
+      if (fault !== null) throw fault;
+    }
+  } finally {
+    stop.abort();
   }
+}
+
+async function askPage(
+  transport: GraphTransport,
+  request: GraphRequest,
+  { link, signal }: { readonly link: string | null; readonly signal: AbortSignal },
+): Promise<LinkedPage> {
+  return await transport.send({
+    method: "GET",
+    version: request.version,
+    path: pathWithQuery(request.path, request.query),
+    repeatable: true,
+    signal,
+    ...(request.headers === undefined ? {} : { headers: request.headers }),
+    ...(link === null ? {} : { link }),
+    read: (answer) => readPage(answer, transport.origin),
+  });
+}
+
+/** Why a next link is not followed. */
+function faultOf(
+  transport: GraphTransport,
+  request: GraphRequest,
+  { isRepeated, pages }: { readonly isRepeated: boolean; readonly pages: number },
+): GraphError | null {
+  if (isRepeated) return endless(transport, request, "a link to the next page was repeated");
+  if (pages >= transport.limits.maxPages)
+    return endless(transport, request, `there are more than ${pages} pages`);
+  return null;
 }
 
 /** One page of a collection, its shape and the host of its next link checked. */

@@ -31,18 +31,48 @@ describe("a report", () => {
     setup.wire.assertUsed();
   });
 
-  it("keeps what it read and says why, when it ends early, repeats itself, changes or fails", async () => {
+  it("is asked for no more rows than are enough", async () => {
+    const { graph, setup } = read([report([[1]], 900)]);
+    expect(await graph.report({ ...REPORT, maxRows: 1 })).toMatchObject({ rows: [[1]], incomplete: null });
+    expect(setup.wire.calls.map((call) => call.body)).toEqual([{ select: ["A"], skip: 0, top: 1 }]);
+  });
+
+  it("that moved while it was read is read once more, and is whole when it stands still", async () => {
+    for (const second of [
+      report([], 9),
+      report([[1], [2]], 9),
+      report([[3, 4]], 9, ["A", "B"]),
+      report([[3]], 8),
+    ]) {
+      const { graph, setup } = read([report([[1], [2]], 9), second, report([[1], [2]], 3), report([[3]], 3)]);
+      expect(await graph.report(REPORT)).toMatchObject({ rows: [[1], [2], [3]], incomplete: null });
+      setup.wire.assertUsed();
+    }
+  });
+
+  it("keeps what it read and says why, when it moves each time or cannot be read again", async () => {
     for (const [second, why] of [
       [report([], 9), "ended after 2 of 9"],
       [report([[1], [2]], 9), "repeats"],
       [report([[3, 4]], 9, ["A", "B"]), "changed"],
-      [{ status: 403 }, "403"],
+      [report([[3]], 8), "fell from 9 to 8"],
     ] as const) {
-      const { graph } = read([report([[1], [2]], 9), second]);
-      const result = await graph.report(REPORT);
-      expect(result.rows).toEqual([[1], [2]]);
-      expect(result.incomplete).toContain(why);
+      const first = report([[1], [2]], 9);
+      for (const again of [[first, second], [{ status: 403 }]]) {
+        const result = await read([first, second, ...again]).graph.report(REPORT);
+        expect(result.rows).toEqual([[1], [2]]);
+        expect(result.incomplete).toContain(why);
+      }
     }
+  });
+
+  it("keeps what it read when a later page fails", async () => {
+    const { graph, setup } = read([report([[1], [2]], 9), { status: 403 }]);
+    expect(await graph.report(REPORT)).toMatchObject({
+      rows: [[1], [2]],
+      incomplete: expect.stringContaining("403"),
+    });
+    setup.wire.assertUsed();
   });
 
   it("is refused when its rows do not fit its columns", async () => {

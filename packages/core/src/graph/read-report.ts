@@ -7,29 +7,55 @@ import type { GraphTransport } from "./transport.ts";
 /**
  * Reads a report action page by page with `skip` and `top`. There is no next link: the end is an empty page, a
  * short page, or the total that the service names. What was read before a later page fails is kept, and
- * `incomplete` says why.
+ * `incomplete` says why. A report that moved while it was read is read once more.
  */
 export async function readReport(
   transport: GraphTransport,
   request: GraphReportRequest,
 ): Promise<GraphReport> {
-  const top = transport.limits.reportPageRows;
+  const reading = await readOnce(transport, request);
+  const { columns, rows, total, incomplete } = reading.moved
+    ? await readAgain(transport, request, reading)
+    : reading;
+  return { columns, rows, total, incomplete };
+}
+
+/** A second reading; where there is none, the part that the first one got is better than nothing. */
+async function readAgain(
+  transport: GraphTransport,
+  request: GraphReportRequest,
+  first: Reading,
+): Promise<Reading> {
+  try {
+    return await readOnce(transport, request);
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    if (error instanceof GraphError) return first;
+    throw error;
+  }
+}
+
+interface Reading extends GraphReport {
+  /** Whether the report changed under way, so that it may be whole at another try. */
+  readonly moved: boolean;
+}
+
+async function readOnce(transport: GraphTransport, request: GraphReportRequest): Promise<Reading> {
+  const { maxRows = Number.POSITIVE_INFINITY } = request;
+  const top = Math.min(transport.limits.reportPageRows, maxRows);
   const first = await readReportPage(transport, request, 0, top);
   const rows = [...first.rows];
   let { total } = first;
   let page = first;
-  let incomplete: string | null = null;
-  for (let pages = 1; !isLast(page, rows.length, total, top); pages += 1) {
-    const next = await nextPage(transport, request, { skip: rows.length, top, before: page, pages });
-    if (typeof next === "string") {
-      incomplete = next;
-      break;
-    }
+  for (let pages = 1; rows.length < maxRows && !isLast(page, rows.length, total, top); pages += 1) {
+    const next = await nextPage(transport, request, { skip: rows.length, top, before: page, pages, total });
+    if ("why" in next)
+      return { columns: first.columns, rows, total, incomplete: next.why, moved: next.moved };
     rows.push(...next.rows);
     total = next.total ?? total;
     page = next;
   }
-  return { columns: first.columns, rows, total, incomplete };
+  return { columns: first.columns, rows, total, incomplete: null, moved: false };
 }
 
 type ReportPage = Omit<GraphReport, "incomplete">;
@@ -39,32 +65,46 @@ interface PageStep {
   readonly top: number;
   readonly before: ReportPage;
   readonly pages: number;
+  /** As the pages before named it. */
+  readonly total: number | null;
+}
+
+/** Why a report ends here. */
+interface End {
+  readonly why: string;
+  readonly moved: boolean;
 }
 
 async function nextPage(
   transport: GraphTransport,
   request: GraphReportRequest,
   step: PageStep,
-): Promise<ReportPage | string> {
-  if (step.pages >= transport.limits.maxPages) return `The report has more than ${step.pages} pages.`;
+): Promise<ReportPage | End> {
+  if (step.pages >= transport.limits.maxPages)
+    return { why: `The report has more than ${step.pages} pages.`, moved: false };
   try {
     const page = await readReportPage(transport, request, step.skip, step.top);
-    if (page.rows.length === 0) {
-      const { total } = page;
-      return total !== null && total > step.skip
-        ? `The report ended after ${step.skip} of ${total} rows.`
-        : page;
-    }
-    if (page.columns.join("\n") !== step.before.columns.join("\n"))
-      return "The columns of the report changed between two pages.";
-    if (JSON.stringify(page.rows) === JSON.stringify(step.before.rows))
-      return "The report repeats the same page.";
-    return page;
+    const why = whatMoved(page, step);
+    return why === null ? page : { why, moved: true };
   } catch (error) {
     request.signal?.throwIfAborted();
-    if (error instanceof GraphError) return error.message;
+    if (error instanceof GraphError) return { why: error.message, moved: false };
     throw error;
   }
+}
+
+/** How a page shows that the report changed since the one before: its rows may have moved past the reader. */
+function whatMoved(page: ReportPage, { skip, before, total: known }: PageStep): string | null {
+  const { total } = page;
+  if (known !== null && total !== null && total < known)
+    return `The total of the report fell from ${known} to ${total} while it was read, so rows may be missing.`;
+  if (page.rows.length === 0)
+    return total !== null && total > skip ? `The report ended after ${skip} of ${total} rows.` : null;
+  if (page.columns.join("\n") !== before.columns.join("\n"))
+    return "The columns of the report changed between two pages.";
+  return JSON.stringify(page.rows) === JSON.stringify(before.rows)
+    ? "The report repeats the same page."
+    : null;
 }
 
 function isLast(page: ReportPage, read: number, total: number | null, top: number): boolean {

@@ -2,13 +2,13 @@
 export interface Metadata {
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly enums: ReadonlyMap<string, EnumFacts>;
-  /** Entity sets and singletons at the root, with the name of their type. */
+  /** Entity sets and singletons at the root, with their type; a set is `Collection(x)`. */
   readonly roots: ReadonlyMap<string, string>;
   /** Names of bound actions. */
   readonly actions: ReadonlySet<string>;
 }
 
-interface TypeFacts {
+export interface TypeFacts {
   readonly base: string | null;
   readonly open: boolean;
   readonly properties: Map<string, PropertyFacts>;
@@ -25,35 +25,47 @@ export interface EnumFacts {
   readonly members: string[];
 }
 
+/** What a path leads to. */
+export interface Place {
+  readonly type: string;
+  readonly isList: boolean;
+}
+
+/** What stands before the names of a schema's types; other schemas are passed over. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  "microsoft.graph": "",
+  "microsoft.graph.security": "security.",
+};
+
 const TAG =
   /<(\/?)(Schema|EntityType|ComplexType|EnumType|Property|NavigationProperty|Member|EntitySet|Singleton|Action)\b([^>]*?)(\/?)>/g;
 
-/** Scans a CSDL document for the types of the `microsoft.graph` schema. Other schemas are passed over. */
+/** Scans a CSDL document for the types that Intune's health needs. */
 export function readMetadata(xml: string): Metadata {
   const types = new Map<string, TypeFacts>();
   const enums = new Map<string, EnumFacts>();
   const roots = new Map<string, string>();
   const actions = new Set<string>();
-  let inside = false;
+  let prefix: string | null = null;
   let type: TypeFacts | null = null;
   let list: EnumFacts | null = null;
 
   for (const [, closing, tag, text = "", selfClosing] of xml.replace(/<!--[\s\S]*?-->/g, "").matchAll(TAG)) {
     const name = attribute(text, "Name") ?? "";
     if (tag === "Schema") {
-      inside = closing === "" && attribute(text, "Namespace") === "microsoft.graph";
-    } else if (!inside) {
+      prefix = closing === "" ? (PREFIXES[attribute(text, "Namespace") ?? ""] ?? null) : null;
+    } else if (prefix === null) {
       continue;
     } else if (closing === "/") {
       if (tag === "EntityType" || tag === "ComplexType") type = null;
       if (tag === "EnumType") list = null;
     } else if (tag === "EntityType" || tag === "ComplexType") {
       const facts = newType(text);
-      types.set(name, facts);
+      types.set(`${prefix}${name}`, facts);
       type = selfClosing === "/" ? null : facts;
     } else if (tag === "EnumType") {
       list = { flags: attribute(text, "IsFlags") === "true", members: [] };
-      enums.set(name, list);
+      enums.set(`${prefix}${name}`, list);
     } else if (tag === "Member") {
       list?.members.push(name);
     } else if (tag === "Property") {
@@ -64,43 +76,46 @@ export function readMetadata(xml: string): Metadata {
     } else if (tag === "Action") {
       actions.add(name);
     } else {
-      roots.set(name, shortName(attribute(text, "EntityType") ?? attribute(text, "Type") ?? ""));
+      const set = attribute(text, "EntityType");
+      const member = shortName(set ?? attribute(text, "Type") ?? "");
+      roots.set(name, set === null ? member : `Collection(${member})`);
     }
   }
   return { types, enums, roots, actions };
 }
 
-/** `Collection(graph.x)` is a list of `x`. */
-export function memberType(type: string): { readonly name: string; readonly isList: boolean } {
+/** `Collection(x)` is a list of `x`. */
+export function memberType(type: string): Place {
   const member = /^Collection\((.+)\)$/.exec(type)?.[1];
-  return { name: member ?? type, isList: member !== undefined };
+  return { type: member ?? type, isList: member !== undefined };
 }
 
-/** Properties of a type with those of its bases. */
-export function allProperties(metadata: Metadata, name: string): ReadonlyMap<string, PropertyFacts> {
-  const facts = metadata.types.get(name);
-  if (facts === undefined) return new Map();
-  const inherited = facts.base === null ? [] : allProperties(metadata, facts.base);
-  return new Map([...inherited, ...facts.properties]);
-}
-
-/** The type that a path leads to, or null when it leads nowhere. `{}` stands for a key. */
-export function typeOfPath(metadata: Metadata, path: string): string | null {
+/** What a path leads to, or null when it leads nowhere. `{}` stands for a key. */
+export function placeOfPath(metadata: Metadata, path: string): Place | null {
   const [root = "", ...rest] = path.split("/");
   let at = metadata.roots.get(root) ?? null;
   for (const segment of rest) {
-    if (segment === "{}") continue;
-    at = at === null ? null : navigate(metadata, memberType(at).name, segment);
+    if (at === null) return null;
+    const { type, isList } = memberType(at);
+    // A key is taken of a list alone, and a list goes on with a key alone.
+    if ((segment === "{}") !== isList) return null;
+    at = segment === "{}" ? type : navigate(metadata, type, segment);
   }
-  return at === null ? null : memberType(at).name;
+  return at === null ? null : memberType(at);
 }
 
-function navigate(metadata: Metadata, type: string, segment: string): string | null {
+/** The type of a navigation property, also of one that a base declares; null when there is none. */
+export function navigate(metadata: Metadata, type: string, segment: string): string | null {
   const facts = metadata.types.get(type);
   if (facts === undefined) return null;
   return (
     facts.navigation.get(segment) ?? (facts.base === null ? null : navigate(metadata, facts.base, segment))
   );
+}
+
+/** `microsoft.graph.x` is `x`, `microsoft.graph.security.x` (`self.x` in the document) is `security.x`. */
+export function shortName(type: string): string {
+  return type.replace(/\bself\.(?=\w)/, "security.").replace(/\b(?:microsoft\.)?graph\.(?=\w)/, "");
 }
 
 function newType(text: string): TypeFacts {
@@ -115,8 +130,4 @@ function newType(text: string): TypeFacts {
 
 function attribute(text: string, name: string): string | null {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? null;
-}
-
-function shortName(type: string): string {
-  return type.replace(/\b(?:microsoft\.)?graph\.(?=\w)/, "");
 }

@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEstate } from "./estate/estate.ts";
+import { createExportStore } from "./exports.ts";
 import { createAuth } from "./http/auth.ts";
+import { createDownloads } from "./http/downloads.ts";
 import { createFaults, type Fault } from "./http/faults.ts";
 import { createHandler, type LoggedRequest } from "./http/handler.ts";
 import { completeOptions, type DemoTenantOptions } from "./options.ts";
@@ -15,6 +17,8 @@ export interface DemoTenant {
   readonly graphUrl: string;
   /** Where Microsoft's sign-in would be. */
   readonly loginUrl: string;
+  /** Where exported files would be: another server, which takes no token. */
+  readonly filesUrl: string;
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -54,42 +58,55 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     if (checked !== world.day) world = createWorld(estate, checked);
   };
 
-  const server = createServer();
+  const [server, files] = [createServer(), createServer()];
   const port = await listen(server, full.port);
   const graphUrl = `http://127.0.0.1:${port}`;
+  const filesUrl = `http://127.0.0.1:${await listen(files, 0)}`;
+  const exports = createExportStore(seed, filesUrl);
+  const nextRequestId = (): string => guid(seed, requestNumber++, 1);
   const auth = createAuth({ ...full, fixedToken: full.token });
   server.on(
     "request",
     createHandler({
       auth,
       faults,
+      exports,
       graphUrl,
       requests,
       setDay,
       world: () => world,
       settings: full,
-      nextRequestId: () => guid(seed, requestNumber++, 1),
+      nextRequestId,
     }),
   );
+  const now = (): Date => new Date(world.now);
+  const onRequest = (request: LoggedRequest): void => void requests.push(request);
+  files.on("request", createDownloads({ exports, faults, onRequest, now, nextRequestId }));
 
   return {
     graphUrl,
     loginUrl: graphUrl,
+    filesUrl,
     tenantId: full.tenantId,
     clientId: full.clientId,
     clientSecret: full.clientSecret,
     token: full.token,
     port,
     requests,
-    now: () => new Date(world.now),
+    now,
     setDay,
     setFaults: (next) => faults.set(next),
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await Promise.all([close(server), close(files)]);
+    },
   };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
 }
 
 function listen(server: Server, port: number): Promise<number> {

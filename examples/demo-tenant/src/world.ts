@@ -9,6 +9,7 @@ import { type HealthState, isUnhealthy, type Protection, protectionOf } from "./
 import { APPS } from "./scenario/app-catalogue.ts";
 import { type InstallState, installState } from "./scenario/app-installs.ts";
 import { POLICIES, policyFor } from "./scenario/policies.ts";
+import { countProfiles, type ProfileTally } from "./scenario/profile-tally.ts";
 
 /** The tenant on one day: the estate and everything that is counted over it, each counted once when first asked for. */
 export interface World {
@@ -20,6 +21,7 @@ export interface World {
   device(index: number): Device;
   protection(device: Device): Protection | null;
   tally(): Tally;
+  profileTally(): ProfileTally;
   appTally(): ReadonlyMap<string, AppTally>;
   enrollmentFailures(): readonly EnrollmentFailure[];
 }
@@ -28,6 +30,7 @@ interface PolicyTally {
   success: number;
   failed: number;
   error: number;
+  conflict: number;
   pending: number;
   notApplicable: number;
 }
@@ -37,6 +40,8 @@ interface Tally {
   readonly compliance: Readonly<Record<ComplianceState, number>>;
   readonly platforms: Readonly<Partial<Record<Platform, number>>>;
   readonly policies: ReadonlyMap<string, PolicyTally>;
+  /** Devices that have been silent too long to comply. */
+  readonly inactive: number;
   readonly health: Readonly<
     Record<HealthState | "clean" | "signature" | "quickScan" | "fullScan" | "inactive", number>
   >;
@@ -58,6 +63,7 @@ export function createWorld(estate: Estate, day: number): World {
     device: (index) => estate.device(index, day),
     protection: (device) => protectionOf(device, day, byDevice.get(device.index) ?? []),
     tally: once(() => countDevices(world)),
+    profileTally: once(() => countProfiles(devicesOf(world), day)),
     appTally: once(() => countApps(world)),
     enrollmentFailures: once(() => enrollmentFailures(estate, day)),
   };
@@ -95,10 +101,12 @@ function countDevices(world: World): Tally {
   const policies = new Map<string, PolicyTally>();
   const unhealthy: number[] = [];
   let reported = 0;
+  let inactive = 0;
   for (const device of devicesOf(world)) {
     compliance[device.compliance.state]++;
     platforms[device.platform] = (platforms[device.platform] ?? 0) + 1;
     countPolicies(policies, device);
+    if (device.compliance.cause === "inactive") inactive++;
     const protection = world.protection(device);
     if (protection === null) continue;
     reported++;
@@ -110,7 +118,7 @@ function countDevices(world: World): Tally {
     if (protection.fullScanOverdue) health.fullScan++;
     if (!protection.malwareProtection) health.inactive++;
   }
-  return { compliance, platforms, policies, health, reported, unhealthy };
+  return { compliance, platforms, policies, inactive, health, reported, unhealthy };
 }
 
 function countPolicies(policies: Map<string, PolicyTally>, device: Device): void {
@@ -119,13 +127,14 @@ function countPolicies(policies: Map<string, PolicyTally>, device: Device): void
     if (!policy.platforms.includes(device.platform)) continue;
     let tally = policies.get(policy.id);
     if (tally === undefined) {
-      tally = { success: 0, failed: 0, error: 0, pending: 0, notApplicable: 0 };
+      tally = { success: 0, failed: 0, error: 0, conflict: 0, pending: 0, notApplicable: 0 };
       policies.set(policy.id, tally);
     }
     if (device.compliance.state === "unknown") tally.pending++;
     else if (device.compliance.state === "configManager") tally.notApplicable++;
     else if (policy !== failing) tally.success++;
-    else if (device.compliance.state === "error" || device.compliance.state === "conflict") tally.error++;
+    else if (device.compliance.state === "error") tally.error++;
+    else if (device.compliance.state === "conflict") tally.conflict++;
     else tally.failed++;
   }
 }

@@ -1,4 +1,4 @@
-import type { Contract } from "../scripts/contract.ts";
+import { type Contract, propertiesOf } from "../src/contract/contract.ts";
 import { memberType } from "../scripts/metadata.ts";
 
 /** Values that real tenants send though the metadata does not know them. */
@@ -18,6 +18,7 @@ const CAPITALISED = [
 ];
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z$/;
+const DURATION = /^-?P(?=.)(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is wrong with an answer of a type, one line each; empty when it conforms. */
@@ -28,7 +29,7 @@ export function problemsOf(
   where: string = type,
 ): readonly string[] {
   const required = type.endsWith("!");
-  const { name, isList } = memberType(required ? type.slice(0, -1) : type);
+  const { type: name, isList } = memberType(required ? type.slice(0, -1) : type);
   if (value === null) return required && !isList ? [`${where} is null`] : [];
   if (isList) {
     if (!Array.isArray(value)) return [`${where} is not a list`];
@@ -57,22 +58,28 @@ function problemsOfEntity(
   const facts = contract.types[kind];
   if (facts === undefined) return [`${where} has the unknown type ${kind}`];
   if (!inherits(contract, kind, type)) return [`${where}: ${kind} is no ${type}`];
+  const properties = propertiesOf(contract, kind);
   return Object.entries(value).flatMap(([name, member]) => {
     if (name.startsWith("@odata.")) return [];
-    const property = facts.properties[name];
+    const property = properties.get(name) ?? navigationOf(contract, kind, name);
     if (property === undefined) return [`${where}.${name} is not declared on ${kind}`];
     return problemsOf(contract, property, member, `${where}.${name}`);
   });
 }
 
+/** The type of a navigation property, also of one that a base declares. */
+function navigationOf(contract: Contract, kind: string, name: string): string | undefined {
+  const facts = contract.types[kind];
+  if (facts === undefined) return undefined;
+  return (
+    facts.navigation?.[name] ?? (facts.base === null ? undefined : navigationOf(contract, facts.base, name))
+  );
+}
+
 function inherits(contract: Contract, kind: string, wanted: string): boolean {
   if (kind === wanted) return true;
   const base = contract.types[kind]?.base ?? null;
-  // Types between the two need not be in the contract: a base that is missing there is taken on trust.
-  return (
-    base !== null &&
-    (base === wanted || contract.types[base] === undefined || inherits(contract, base, wanted))
-  );
+  return base !== null && inherits(contract, base, wanted);
 }
 
 function isMember(name: string, members: readonly string[], value: string): boolean {
@@ -89,6 +96,13 @@ function fits(type: string, value: unknown): boolean {
       return typeof value === "boolean";
     case "Edm.Int32":
       return typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+    case "Edm.Untyped":
+      return true;
+    case "Edm.Double":
+    case "Edm.Single":
+      return typeof value === "number" && Number.isFinite(value);
+    case "Edm.Duration":
+      return typeof value === "string" && DURATION.test(value);
     case "Edm.Int64":
       return Number.isSafeInteger(value);
     case "Edm.DateTimeOffset":

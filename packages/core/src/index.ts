@@ -7,6 +7,14 @@ export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
 export * from "./config/config.ts";
 export * from "./config/plan.ts";
 export * from "./collect/lists.ts";
+export * from "./collect/rows/app.ts";
+export * from "./collect/rows/connection.ts";
+export * from "./collect/rows/device.ts";
+export * from "./collect/rows/enrollment.ts";
+export * from "./collect/rows/policy.ts";
+export * from "./collect/rows/protection.ts";
+export * from "./collect/rows/service.ts";
+export * from "./collect/rows/tenant.ts";
 export * from "./collect/snapshot.ts";
 export * from "./collect/source.ts";
 export type * from "./collect/collector.ts";
@@ -31,12 +39,27 @@ export { createSecretReader, type SecretReader } from "./config/secrets.ts";
 export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";
 export { createTokenSource, type CredentialDeps } from "./graph/credentials.ts";
 export { GraphError, type GraphErrorKind } from "./graph/graph-error.ts";
+export { describeNetworkFault } from "./graph/network-fault.ts";
+export { appRoleId, GRAPH_APP_ID } from "./graph/permission-ids.ts";
 export { collectorFactories, createCollectors } from "./collect/collectors/index.ts";
 export {
   collectSnapshot,
   type CollectSnapshotOptions,
   type SourceProgress,
 } from "./collect/collect-snapshot.ts";
+export {
+  collectTenants,
+  type CollectTenantsOptions,
+  type TenantOutcome,
+} from "./collect/collect-tenants.ts";
+export {
+  isWriting,
+  type NeededPermission,
+  neededPermissions,
+  resourceAccessOf,
+} from "./collect/needed-permissions.ts";
+export { PROBE_LIMITS, probeCollectors, type ProbedSource } from "./collect/probe-collectors.ts";
+export { isHealthy, type SourceProbe } from "./collect/source-probe.ts";
 export { createFeedCollector } from "./feeds/feed-collector.ts";
 export { createFeedFetcher, type FeedFetcher } from "./feeds/fetch-feed.ts";
 export { feedKinds } from "./feeds/kinds/index.ts";

@@ -1,4 +1,4 @@
-import type { Device } from "../src/collect/lists.ts";
+import type { Device } from "../src/collect/rows/device.ts";
 import type { Coverage, Snapshot } from "../src/collect/snapshot.ts";
 import { SOURCES } from "../src/collect/source.ts";
 import type { Audience, Plan, ReportDefinition } from "../src/config/plan.ts";
@@ -42,16 +42,31 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     metrics: {},
     lists: {
       devices: [],
+      graceDevices: [],
+      deviceScores: [],
       compliancePolicies: [],
+      settingStates: [],
+      configurationPolicies: [],
+      featureUpdatePolicies: [],
       malware: [],
       unhealthyDevices: [],
+      securityAlerts: [],
       apps: [],
       appFailures: [],
+      appAssignments: [],
+      appLicences: [],
       enrollmentFailures: [],
+      autopilotDevices: [],
+      autopilotEvents: [],
       expiries: [],
       connectors: [],
+      managementPartners: [],
       serviceHealth: [],
       serviceIssues: [],
+      licences: [],
+      auditEvents: [],
+      approvalRequests: [],
+      roleAssignments: [],
       updates: [],
     },
     ...patch,

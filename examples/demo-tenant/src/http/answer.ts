@@ -2,8 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object is written as JSON, a text as it is, null as no bytes at all. */
-  readonly body: object | string | null;
+  /** An object is written as JSON, text and bytes as they are, null as no bytes at all. */
+  readonly body: object | string | Buffer | null;
   /** Default: JSON as Microsoft Graph labels it. */
   readonly contentType?: string;
 }

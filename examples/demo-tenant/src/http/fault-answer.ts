@@ -58,11 +58,17 @@ function errorAnswer(fault: Fault, status: number, context: FaultContext): Answe
 
 /** Changes a page so that a reader without care goes wrong. */
 function spoil(fault: Fault, answer: Answer, address: string): Answer {
-  if (typeof answer.body !== "object" || answer.body === null) return answer;
+  if (fault.total !== undefined && typeof answer.body === "string") {
+    const report: object = JSON.parse(answer.body);
+    return { ...answer, body: JSON.stringify({ ...report, TotalRowCount: fault.total }) };
+  }
+  if (typeof answer.body !== "object" || answer.body === null || Buffer.isBuffer(answer.body)) return answer;
   const body: Record<string, unknown> = { ...answer.body };
   if (fault.dropValue === true) delete body.value;
   if (fault.repeatNextLink === true) body["@odata.nextLink"] = address;
   if (fault.nextLink !== undefined) body["@odata.nextLink"] = fault.nextLink;
+  if (fault.jobStatus !== undefined) Object.assign(body, { status: fault.jobStatus, url: null });
+  if (fault.addRow !== undefined && Array.isArray(body.value)) body.value = [fault.addRow, ...body.value];
   return { ...answer, body };
 }
 

@@ -71,6 +71,17 @@ test("pages can lose their value, loop, or lead to a foreign host", async () => 
   });
 });
 
+test("a list can move while it is read, and a report's total can change", async () => {
+  await withTenant({ devices: 6, pageSize: 3 }, async ({ rows, post, tenant }) => {
+    tenant.setFaults([{ path: "/deviceManagement/managedDevices", addRow: { id: "again" } }]);
+    const listed = (await rows(DEVICES)).rows.map(({ id }) => id);
+    expect(listed.filter((id) => id === "again")).toHaveLength(2);
+    tenant.setFaults([{ path: "/deviceManagement/reports", total: 2 }]);
+    const report = await post("/beta/deviceManagement/reports/getAppsInstallSummaryReport", {});
+    expect(report.body.TotalRowCount).toBe(2);
+  });
+});
+
 test("a login page and an empty body come with status 200", async () => {
   await withTenant({ devices: 3 }, async ({ get, tenant }) => {
     tenant.setFaults([{ path: "/deviceManagement", html: true }]);

@@ -37,6 +37,14 @@ export interface Fault {
   readonly repeatNextLink?: boolean;
   /** A page whose next link is this text, for example one on a foreign host. */
   readonly nextLink?: string;
+  /** An export job in this state, without a file. */
+  readonly jobStatus?: string;
+  /** An exported file that is a `bomb`, holds `two` files, is only `half` an archive, or `damaged`. */
+  readonly archive?: string;
+  /** A row that stands first on every page, as when a list moves while it is read. */
+  readonly addRow?: Readonly<Record<string, unknown>>;
+  /** The total that a report action names. */
+  readonly total?: number;
 }
 
 /** The faults in force and how often each has been met. */
@@ -88,6 +96,10 @@ const SHAPE: Readonly<Record<keyof Fault, readonly string[]>> = {
   dropValue: ["boolean"],
   repeatNextLink: ["boolean"],
   nextLink: ["string"],
+  jobStatus: ["string"],
+  archive: ["string"],
+  addRow: ["object"],
+  total: ["number"],
 };
 
 function parseFault(entry: unknown, index: number): Fault {

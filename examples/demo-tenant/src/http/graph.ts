@@ -1,11 +1,13 @@
 import { parseQuery } from "../odata/query.ts";
+import type { ExportStore } from "../exports.ts";
 import type { Route, TenantSettings, Version } from "../routes/route.ts";
 import type { World } from "../world.ts";
 import { type Answer, missingPermission, noSegment, Refusal, refusalAnswer } from "./answer.ts";
 import { batchAnswer, type BatchPart } from "./batch.ts";
 import { type FaultContext, faultyTransmission } from "./fault-answer.ts";
 import type { Faults } from "./faults.ts";
-import { findRoute, splitPath } from "./router.ts";
+import { findRoute } from "./router.ts";
+import { splitPath } from "./split-path.ts";
 
 /** A request to the Graph API whose sender has signed in. */
 export interface GraphRequest {
@@ -21,9 +23,10 @@ export interface GraphService {
   readonly settings: TenantSettings;
   readonly graphUrl: string;
   readonly faults: Faults;
+  readonly exports: ExportStore;
   readonly nextRequestId: () => string;
   /** Told of each part of a batch. */
-  readonly onPart: (method: string, url: URL, status: number) => void;
+  readonly onPart: (method: string, url: URL, status: number, body: unknown) => void;
 }
 
 /** Answers a Graph request. Refusals become error bodies here; nothing of them is thrown. */
@@ -57,6 +60,7 @@ function routed(service: GraphService, request: GraphRequest): Answer {
     root: `${service.graphUrl}/${version}`,
     self: `${service.graphUrl}${request.url.pathname}`,
     body: request.body,
+    exports: service.exports,
     settings: service.settings,
   });
 }
@@ -91,7 +95,7 @@ function partAnswer(service: GraphService, version: Version, part: BatchPart): A
     const broken = { ...fault, path: fault.path, hang: false, reset: false, cut: false, status: 504 };
     answer = manner === "whole" ? struck : faultyTransmission(broken, context, truth).answer;
   }
-  service.onPart(part.method, url, answer.status);
+  service.onPart(part.method, url, answer.status, part.body);
   return answer;
 }
 

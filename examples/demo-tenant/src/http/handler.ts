@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { ExportStore } from "../exports.ts";
 import type { TenantSettings } from "../routes/route.ts";
 import { whatsNewPage } from "../scenario/whats-new.ts";
 import type { World } from "../world.ts";
@@ -21,11 +22,14 @@ export interface LoggedRequest {
   readonly status: number;
   /** True for a part of a batch. */
   readonly part: boolean;
+  /** The JSON body of a POST to Graph; absent for a batch, whose parts stand on their own. */
+  readonly body?: unknown;
 }
 
 export interface HandlerContext {
   readonly auth: Auth;
   readonly faults: Faults;
+  readonly exports: ExportStore;
   readonly graphUrl: string;
   readonly requests: LoggedRequest[];
   readonly settings: TenantSettings;
@@ -74,6 +78,7 @@ async function handle(
     query: url.search,
     status: transmission.answer.status,
     part: false,
+    ...loggedBody(method, url, text),
   });
   send(response, transmission, requestId);
 }
@@ -116,12 +121,31 @@ function signIn(context: HandlerContext, request: IncomingMessage, url: URL, tex
 function graph(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer {
   context.auth.check(request.headers.authorization);
   const body = request.method === "POST" ? parseJson(text) : undefined;
-  const onPart = (method: string, part: URL, status: number): void =>
-    remember(context, { method, path: part.pathname, query: part.search, status, part: true });
+  const onPart = (method: string, part: URL, status: number, sent: unknown): void =>
+    remember(context, {
+      method,
+      path: part.pathname,
+      query: part.search,
+      status,
+      part: true,
+      ...(sent === undefined ? {} : { body: sent }),
+    });
   return graphAnswer(
     { ...context, onPart },
     { method: request.method ?? "GET", url, headers: request.headers, body },
   );
+}
+
+/** Of requests to Graph alone: a sign-in carries the secret. */
+function loggedBody(method: string, url: URL, text: unknown): Pick<LoggedRequest, "body"> {
+  const isGraph = /^\/(?:v1\.0|beta)\/(?!\$batch$)/.test(url.pathname);
+  if (method !== "POST" || !isGraph || typeof text !== "string") return {};
+  try {
+    return { body: parseJson(text) };
+  } catch (error) {
+    if (error instanceof Refusal) return {};
+    throw error;
+  }
 }
 
 function remember(context: HandlerContext, entry: LoggedRequest): void {

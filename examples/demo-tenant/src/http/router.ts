@@ -30,18 +30,6 @@ export function findRoute(method: string, version: Version, segments: readonly s
   throw noSegment(segments[deepest] ?? segments.at(-1) ?? "");
 }
 
-/** The segments of a path, percent signs undone; `managedDevices('x')` is two. @throws Refusal 400 */
-export function splitPath(path: string): readonly string[] {
-  return path
-    .split("/")
-    .filter((part) => part !== "")
-    .flatMap((part) => {
-      const text = decode(part);
-      const key = /^(\w+)\('?([^']*)'?\)$/.exec(text);
-      return key === null ? [text] : [key[1] ?? "", key[2] ?? ""];
-    });
-}
-
 function commonDepth(wanted: readonly string[], given: readonly string[]): number {
   const end = Math.min(wanted.length, given.length);
   for (let at = 0; at < end; at++) {
@@ -50,12 +38,4 @@ function commonDepth(wanted: readonly string[], given: readonly string[]): numbe
     if (!fits) return at;
   }
   return end;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    throw new Refusal(400, "BadRequest", "The path is not well formed.");
-  }
 }

@@ -9,7 +9,7 @@ export function send(response: ServerResponse, { answer, manner }: Transmission,
     response.socket?.resetAndDestroy();
     return;
   }
-  const bytes = Buffer.from(bodyText(answer), "utf8");
+  const bytes = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(bodyText(answer), "utf8");
   response.writeHead(answer.status, {
     "Cache-Control": "no-cache",
     "Content-Type": answer.contentType ?? GRAPH_JSON,

@@ -5,19 +5,23 @@ import { nextLink, type ODataQuery } from "./query.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** How a short list is answered. */
-export interface CollectionFacts {
+/** How any list is answered. */
+export interface ListFacts {
   /** What stands behind `$metadata#`. */
   readonly context: string;
   /** Base type's name, for refusals. */
   readonly type: string;
   /** Properties of the base type; of a list of several kinds, only these can be selected. */
   readonly properties: readonly string[];
+  readonly pageSize: number;
+}
+
+/** How a short list is answered. */
+export interface CollectionFacts extends ListFacts {
   /** Filters on anything else are ignored in silence, as the service does. */
   readonly filterable: readonly string[];
   /** Time filters that the service refuses outright. */
   readonly refusesFilter?: boolean;
-  readonly pageSize: number;
 }
 
 export interface CollectionCall {
@@ -34,15 +38,26 @@ export function collectionAnswer(rows: readonly Row[], facts: CollectionFacts, c
     throw new Refusal(400, "BadRequest", "Filter is not supported on this resource.");
   }
   const found = rows.filter(rowFilter(query.filter, facts.filterable));
+  return longCollectionAnswer(found.length, (place) => found[place] ?? {}, facts, call);
+}
+
+/** Pages and projects rows that are worked out when their page is asked for; filters are ignored in silence. */
+export function longCollectionAnswer(
+  length: number,
+  rowAt: (place: number) => Row,
+  facts: ListFacts,
+  call: CollectionCall,
+): Answer {
+  const { query } = call;
   const size = Math.min(query.top ?? call.maxPageSize ?? facts.pageSize, 1000);
-  const page = found.slice(query.skip, query.skip + size);
-  const end = query.skip + page.length;
+  const end = Math.min(query.skip + size, length);
+  const page = Array.from({ length: Math.max(0, end - query.skip) }, (_, at) => rowAt(query.skip + at));
   const select = checkSelect(query.select, facts.properties, facts.type);
   return {
     status: 200,
     body: {
       "@odata.context": `${call.root}/$metadata#${facts.context}${selectSuffix(select)}`,
-      ...(end < found.length && page.length > 0
+      ...(end < length && page.length > 0
         ? { "@odata.nextLink": nextLink(call.self, query, "$skip", String(end)) }
         : {}),
       value: page.map((row) => project(row, select)),

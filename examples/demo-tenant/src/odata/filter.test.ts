@@ -11,6 +11,7 @@ const ROW: Readonly<Record<string, unknown>> = {
   deviceCount: 7,
   services: ["Microsoft Intune", "Windows"],
   nothing: null,
+  "@odata.type": "#microsoft.graph.iosVppApp",
 };
 
 function holds(text: string): boolean {
@@ -37,6 +38,8 @@ test.for([
   ["services/any(s:s eq 'Microsoft Intune')", true],
   ["services/any(s: s eq 'Microsoft Teams')", false],
   ["(ApplicationId eq 'x')", false],
+  ["isof('microsoft.graph.iosVppApp')", true],
+  ["not isof('microsoft.graph.iosVppApp') or isof('microsoft.graph.win32LobApp')", false],
 ] as const)("%s holds: %s", ([text, expected]) => {
   expect(holds(text)).toBe(expected);
 });
@@ -59,6 +62,7 @@ test("any text is parsed or refused, with nothing else thrown", () => {
     "and",
     "not ",
     "contains(",
+    "isof(",
     ",",
     "a/any(x:x",
     " ",

@@ -20,7 +20,7 @@ const TEXT_CALLS = ["contains", "startswith", "endswith"];
 
 /**
  * Parses the part of OData's filter language that readers of Intune use: comparisons, `and`, `or`, `not`,
- * brackets, `contains`, `startswith`, `endswith` and `list/any(x:x eq 'y')`.
+ * brackets, `contains`, `startswith`, `endswith`, `isof('type')` and `list/any(x:x eq 'y')`.
  *
  * @throws Refusal 400 when the text is no filter.
  */
@@ -66,6 +66,7 @@ function parseOne(parser: Parser): Predicate {
   if (isBracket(tokens.peek())) {
     const call = first.value.toLowerCase();
     if (TEXT_CALLS.includes(call)) return parseTextCall(parser, call);
+    if (call === "isof") return parseIsof(parser);
     if (/^\w+\/any$/i.test(first.value)) return parseAny(parser, first.value.slice(0, -"/any".length));
   }
   if (!/^[A-Za-z_]\w*$/.test(first.value)) throw tokens.invalid();
@@ -102,6 +103,14 @@ function parseAny(parser: Parser, name: string): Predicate {
     const list = read(name);
     return Array.isArray(list) && list.some((member) => compare(member));
   };
+}
+
+/** The kind of a member of a list of several kinds. */
+function parseIsof({ tokens }: Parser): Predicate {
+  tokens.expect("(");
+  const wanted = `#${tokens.take().value}`;
+  tokens.expect(")");
+  return (read) => read("@odata.type") === wanted;
 }
 
 function parseComparison(tokens: TokenReader): (value: unknown) => boolean {

@@ -6,7 +6,7 @@ import { type Column, coded, parseReportRequest, reportAnswer } from "./report.t
 import { flags } from "./protection.ts";
 import { DEVICES_READ, type Route } from "./route.ts";
 
-interface AgentRow {
+export interface AgentRow {
   readonly device: Device;
   readonly protection: Protection;
 }
@@ -29,7 +29,8 @@ export const agentReportRoutes: readonly Route[] = [
   },
 ];
 
-function agentColumns(): readonly Column<AgentRow>[] {
+/** What the service knows of an agent, one column each. */
+export function agentColumns(): readonly Column<AgentRow>[] {
   return [
     { name: "DeviceId", type: "String", value: (row) => row.device.id },
     { name: "DeviceName", type: "String", value: (row) => row.device.name },

@@ -1,5 +1,7 @@
 import type { Row } from "../odata/collection.ts";
 import type { App } from "../scenario/app-catalogue.ts";
+import { licencesOf } from "../scenario/app-licences.ts";
+import type { World } from "../world.ts";
 
 const NO_SYSTEMS_IOS = {
   v8_0: false,
@@ -13,7 +15,7 @@ const NO_SYSTEMS_IOS = {
 };
 
 /** The properties of the app's own kind, those that a reader may meet. */
-export function appKindRow(app: App): Row {
+export function appKindRow(app: App, { estate, day }: World): Row {
   const lob = {
     committedContentVersion: "2",
     fileName: `${app.name.toLowerCase().replaceAll(" ", "-")}.bin`,
@@ -52,19 +54,21 @@ export function appKindRow(app: App): Row {
         identityVersion: app.version,
         minimumSupportedOperatingSystem: { v8_0: false, v8_1: false, v10_0: true },
       };
-    case "iosVppApp":
+    case "iosVppApp": {
+      const { used, total } = licencesOf(app, estate, day);
       return {
-        usedLicenseCount: 91,
-        totalLicenseCount: 100,
+        usedLicenseCount: used,
+        totalLicenseCount: total,
         releaseDateTime: "0001-01-01T00:00:00Z",
-        appStoreUrl: "https://apps.example/outlook",
+        appStoreUrl: `https://apps.example/${app.id}`,
         licensingType: { supportsUserLicensing: true, supportsDeviceLicensing: true },
         applicableDeviceType: { iPad: true, iPhoneAndIPod: true },
         vppTokenOrganizationName: "Norrviken Energi AB",
         vppTokenAccountType: "business",
         vppTokenAppleId: "appkop@norrviken.example",
-        bundleId: "com.microsoft.Office.Outlook",
+        bundleId: `example.${app.id.slice(-4)}`,
       };
+    }
     case "iosStoreApp":
       return {
         bundleId: "com.microsoft.skype.teams",

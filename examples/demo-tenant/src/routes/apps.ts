@@ -1,10 +1,12 @@
+import { type Answer, Refusal } from "../http/answer.ts";
 import { collectionAnswer, type Row } from "../odata/collection.ts";
 import { fraction, guid, hash } from "../random.ts";
 import { at, graphDate } from "../scenario/calendar.ts";
-import { APPS, type App } from "../scenario/app-catalogue.ts";
+import { type AppAssignment, assignmentsOf } from "../scenario/app-assignments.ts";
+import { APPS, type App, SHELVED_APPS } from "../scenario/app-catalogue.ts";
 import type { World } from "../world.ts";
 import { appKindRow } from "./app-kinds.ts";
-import { APPS_READ, BOTH, DEVICES_READ, type Route } from "./route.ts";
+import { APPS_READ, BOTH, DEVICES_READ, type GraphCall, type Route } from "./route.ts";
 
 const BASE = [
   "id",
@@ -23,27 +25,23 @@ const BASE = [
   "publishingState",
 ];
 
+const TARGETS: Readonly<Record<AppAssignment["target"], string>> = {
+  allDevices: "allDevicesAssignmentTarget",
+  allUsers: "allLicensedUsersAssignmentTarget",
+  group: "groupAssignmentTarget",
+  leftOut: "exclusionGroupAssignmentTarget",
+};
+
 export const appRoutes: readonly Route[] = [
   {
     method: "GET",
     versions: BOTH,
     path: "deviceAppManagement/mobileApps",
     type: "mobileApp",
+    kinds: [...APPS.flatMap(({ kind }) => kind ?? []), ...Object.values(TARGETS)],
+    expands: ["assignments"],
     permissions: APPS_READ,
-    answer(call) {
-      const facts = {
-        context: "deviceAppManagement/mobileApps",
-        type: "mobileApp",
-        properties: BASE,
-        filterable: ["id", "displayName", "publisher"],
-        pageSize: 100,
-      };
-      return collectionAnswer(
-        APPS.map((app, index) => appRow(app, index, call.world)),
-        facts,
-        call,
-      );
-    },
+    answer: listApps,
   },
   {
     method: "GET",
@@ -68,6 +66,43 @@ export const appRoutes: readonly Route[] = [
   },
 ];
 
+function listApps(call: GraphCall): Answer {
+  const { expand, select } = call.query;
+  const unknown = expand.find((name) => name !== "assignments");
+  if (unknown !== undefined)
+    throw new Refusal(400, "BadRequest", `Could not find a property named '${unknown}'.`);
+  const expanded = expand.length > 0;
+  const facts = {
+    context: `deviceAppManagement/mobileApps${expanded ? "(assignments())" : ""}`,
+    type: "mobileApp",
+    properties: expanded ? [...BASE, "assignments"] : BASE,
+    filterable: ["id", "displayName", "publisher"],
+    pageSize: 100,
+  };
+  const rows = [...APPS, ...SHELVED_APPS].map((app, index) => {
+    const row = appRow(app, index, call.world);
+    return expanded ? { ...row, assignments: assignmentRows(app, call.world) } : row;
+  });
+  // An expanded property is shown whatever was selected.
+  const shown = expanded && select !== null ? [...select, "assignments"] : select;
+  return collectionAnswer(rows, facts, { ...call, query: { ...call.query, select: shown } });
+}
+
+function assignmentRows(app: App, { estate }: World): readonly Row[] {
+  return assignmentsOf(app).map(({ intent, target }, index) => {
+    const group = target === "group" || target === "leftOut" ? guid(estate.seed, index, 146) : null;
+    return {
+      id: `${group ?? target}_${index}_0`,
+      intent,
+      settings: null,
+      target: {
+        "@odata.type": `#microsoft.graph.${TARGETS[target]}`,
+        ...(group === null ? {} : { groupId: group }),
+      },
+    };
+  });
+}
+
 function appRow(app: App, index: number, world: World): Row {
   const { calendar, seed } = world.estate;
   return {
@@ -89,7 +124,7 @@ function appRow(app: App, index: number, world: World): Row {
     developer: "",
     notes: "",
     publishingState: "published",
-    ...appKindRow(app),
+    ...appKindRow(app, world),
   };
 }
 

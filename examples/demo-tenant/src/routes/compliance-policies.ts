@@ -13,6 +13,7 @@ export const compliancePolicyRoutes: readonly Route[] = [
     versions: BOTH,
     path: "deviceManagement/deviceCompliancePolicies",
     type: "deviceCompliancePolicy",
+    kinds: POLICIES.flatMap(({ kind }) => kind ?? []),
     permissions: CONFIGURATION_READ,
     answer(call) {
       const facts = {
@@ -58,7 +59,7 @@ export const compliancePolicyRoutes: readonly Route[] = [
         pendingCount: tally?.pending ?? 0,
         notApplicableCount: tally?.notApplicable ?? 0,
         successCount: tally?.success ?? 0,
-        errorCount: tally?.error ?? 0,
+        errorCount: (tally?.error ?? 0) + (tally?.conflict ?? 0),
         failedCount: tally?.failed ?? 0,
         lastUpdateDateTime: graphDate(call.world.now - 2_700_000, 13),
         configurationVersion: policy.version,

@@ -10,7 +10,14 @@ import {
   type VppToken,
   vppTokens,
 } from "../scenario/connectors.ts";
-import { APPS_READ, BOTH, CONFIGURATION_READ, DEVICES_READ, type Route } from "./route.ts";
+import {
+  APPS_READ,
+  BOTH,
+  CONFIGURATION_READ,
+  DEVICES_READ,
+  type Route,
+  SERVICE_CONFIG_READ,
+} from "./route.ts";
 
 export const connectorRoutes: readonly Route[] = [
   {
@@ -45,7 +52,7 @@ export const connectorRoutes: readonly Route[] = [
     versions: BOTH,
     path: "deviceManagement/mobileThreatDefenseConnectors",
     type: "mobileThreatDefenseConnector",
-    permissions: ["DeviceManagementServiceConfig.Read.All", "DeviceManagementServiceConfig.ReadWrite.All"],
+    permissions: SERVICE_CONFIG_READ,
     answer(call) {
       const rows = threatPartners(call.world.estate.calendar, call.world.day).map(partnerRow);
       const context = "deviceManagement/mobileThreatDefenseConnectors";
@@ -65,7 +72,7 @@ export const connectorRoutes: readonly Route[] = [
     versions: BOTH,
     path: "deviceAppManagement/vppTokens",
     type: "vppToken",
-    permissions: [...APPS_READ, "DeviceManagementServiceConfig.Read.All"],
+    permissions: [...APPS_READ, ...SERVICE_CONFIG_READ],
     answer(call) {
       const rows = vppTokens(call.world.estate.calendar, call.world.day).map(tokenRow);
       const properties = Object.keys(rows[0] ?? {});

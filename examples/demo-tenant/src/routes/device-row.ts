@@ -116,7 +116,7 @@ function categoryOf(device: Device): string {
   return pick(DEPARTMENTS, drawn >>> 4);
 }
 
-function serialOf(device: Device): string {
+export function serialOf(device: Device): string {
   if (device.model === "Standard PC (Q35 + ICH9, 2009)") return "";
   return `${hex(spice(device, 21))}${hex(spice(device, 22)).slice(0, 2)}`.toUpperCase();
 }

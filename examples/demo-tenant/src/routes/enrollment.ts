@@ -8,6 +8,7 @@ export const enrollmentRoutes: readonly Route[] = [
     versions: BOTH,
     path: "deviceManagement/troubleshootingEvents",
     type: "deviceManagementTroubleshootingEvent",
+    kinds: ["enrollmentTroubleshootingEvent"],
     permissions: DEVICES_READ,
     answer(call) {
       const rows = call.world.enrollmentFailures().map((failure, index) => ({

@@ -62,8 +62,8 @@ export function reportAnswer<T>(
   const values: unknown[][] = [];
   let total = 0;
   for (const row of rows) {
-    if (filter !== null && !filter.test(reader(row, columns))) continue;
-    if (total >= request.skip && values.length < request.top) values.push(valuesOf(row, chosen));
+    if (filter !== null && !filter.test(columnReader(row, columns))) continue;
+    if (total >= request.skip && values.length < request.top) values.push(columnValues(row, chosen));
     total++;
   }
   const schema = chosen.flatMap(({ name, type, text }) => [
@@ -74,7 +74,8 @@ export function reportAnswer<T>(
   return { status: 200, body, contentType: "application/octet-stream" };
 }
 
-function chooseColumns<T>(
+/** @throws Refusal 400 for a name that is no column. */
+export function chooseColumns<T>(
   columns: readonly Column<T>[],
   select: readonly string[] | null,
 ): readonly Column<T>[] {
@@ -86,7 +87,8 @@ function chooseColumns<T>(
   });
 }
 
-function valuesOf<T>(row: T, columns: readonly Column<T>[]): unknown[] {
+/** The values of a row, each coded one followed by its text. */
+export function columnValues<T>(row: T, columns: readonly Column<T>[]): unknown[] {
   return columns.flatMap((column) => [
     column.value(row),
     ...(column.text === undefined ? [] : [column.text(row)]),
@@ -94,7 +96,7 @@ function valuesOf<T>(row: T, columns: readonly Column<T>[]): unknown[] {
 }
 
 /** Filters write codes as texts: `AppInstallState eq '2'`. HexErrorCode is filtered under the name ErrorCode. */
-function reader<T>(row: T, columns: readonly Column<T>[]): PropertyReader {
+export function columnReader<T>(row: T, columns: readonly Column<T>[]): PropertyReader {
   return (name) => {
     const wanted = name === "ErrorCode" ? "HexErrorCode" : name;
     const value = columns.find((column) => column.name === wanted)?.value(row);

@@ -1,3 +1,4 @@
+import type { ExportStore } from "../exports.ts";
 import type { Answer } from "../http/answer.ts";
 import type { ODataQuery } from "../odata/query.ts";
 import type { World } from "../world.ts";
@@ -19,12 +20,15 @@ export interface GraphCall {
   readonly self: string;
   /** The parsed JSON body of a POST. */
   readonly body: unknown;
+  readonly exports: ExportStore;
   readonly settings: TenantSettings;
 }
 
 /** What the tenant's owner chose. */
 export interface TenantSettings {
   readonly tenantId: string;
+  /** The app that signs in. */
+  readonly clientId: string;
   readonly pageSize: number;
   /** What the app was granted; null: everything. */
   readonly permissions: readonly string[] | null;
@@ -41,12 +45,17 @@ export interface Route {
   readonly path: string;
   /** Type of what is answered, as the metadata names it; null for reports. */
   readonly type: string | null;
+  /** Of a list of several kinds, the types of its members, as the metadata names them. */
+  readonly kinds?: readonly string[];
+  /** Navigation properties that are shown when `$expand` asks for them. */
+  readonly expands?: readonly string[];
   /** Any of these would do. */
   readonly permissions: readonly string[];
   answer(call: GraphCall): Answer;
 }
 
 export const BOTH: readonly Version[] = ["v1.0", "beta"];
+export const BETA: readonly Version[] = ["beta"];
 export const DEVICES_READ: readonly string[] = [
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
@@ -54,6 +63,10 @@ export const DEVICES_READ: readonly string[] = [
 export const CONFIGURATION_READ: readonly string[] = [
   "DeviceManagementConfiguration.Read.All",
   "DeviceManagementConfiguration.ReadWrite.All",
+];
+export const SERVICE_CONFIG_READ: readonly string[] = [
+  "DeviceManagementServiceConfig.Read.All",
+  "DeviceManagementServiceConfig.ReadWrite.All",
 ];
 export const APPS_READ: readonly string[] = [
   "DeviceManagementApps.Read.All",

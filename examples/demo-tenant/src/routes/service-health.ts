@@ -32,6 +32,7 @@ export const serviceHealthRoutes: readonly Route[] = [
     versions: BOTH,
     path: "admin/serviceAnnouncement/healthOverviews",
     type: "serviceHealth",
+    expands: ["issues"],
     permissions: HEALTH_READ,
     answer(call) {
       const unknown = call.query.expand.find((name) => name !== "issues");

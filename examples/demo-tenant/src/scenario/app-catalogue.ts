@@ -72,6 +72,12 @@ export const APPS: readonly App[] = [
   ),
 ];
 
+/** Apps that nobody is given: an old version that was kept, and one that was bought for later. */
+export const SHELVED_APPS: readonly App[] = [
+  entry(11, "Norrviken VPN-klient 4", "Norrviken Energi AB", "4.9.3", "win32LobApp", ["windows"], 0, 0, []),
+  entry(12, "Skissblocket", "Ritverket AB", "", "iosVppApp", ["ipados"], 0, 0, []),
+];
+
 function entry(
   number: number,
   name: string,

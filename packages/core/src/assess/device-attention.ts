@@ -1,4 +1,4 @@
-import type { Device } from "../collect/lists.ts";
+import type { Device } from "../collect/rows/device.ts";
 import { daysBetween } from "./days.ts";
 
 /** Why a device stands on the list, the most pressing reason first. */

@@ -1,4 +1,5 @@
-import type { AppFailure, EnrollmentFailure } from "../collect/lists.ts";
+import type { AppFailure } from "../collect/rows/app.ts";
+import type { EnrollmentFailure } from "../collect/rows/enrollment.ts";
 import type { ErrorCode, ErrorCodeTable } from "../domain/error-codes.ts";
 import { daysBetween } from "./days.ts";
 

@@ -1,4 +1,4 @@
-import type { Expiry } from "../collect/lists.ts";
+import type { Expiry } from "../collect/rows/connection.ts";
 import { daysBetween, wholeDays } from "./days.ts";
 
 /** `ended` is past its date; `urgent` within 7 days; `soon` within 30. Unknown when the service gave no date. */

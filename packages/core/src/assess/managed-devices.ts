@@ -1,4 +1,4 @@
-import type { Device } from "../collect/lists.ts";
+import type { Device } from "../collect/rows/device.ts";
 
 /** States on the way out. A retirement or wipe that failed or was cancelled leaves the device managed. */
 const LEAVING = /^(retire|wipe|delete)(pending|issued)$/i;

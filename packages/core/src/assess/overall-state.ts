@@ -1,4 +1,4 @@
-import type { ServiceIssue } from "../collect/lists.ts";
+import type { ServiceIssue } from "../collect/rows/service.ts";
 import type { Coverage, Snapshot } from "../collect/snapshot.ts";
 import type { ExpiryState } from "./expiries.ts";
 import type { Kpi, KpiId } from "./kpi.ts";

@@ -13,6 +13,7 @@ const KINDS: GraphFact = {
   select: ["id"],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-windowsmalwareinformation-list",
+  shape: "list",
 };
 
 const STATES: GraphFact = {
@@ -23,6 +24,7 @@ const STATES: GraphFact = {
   select: ["id", "deviceName", "threatState"],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-malwarestateforwindowsdevice-list",
+  shape: "part",
 };
 
 export const THREAT_FACTS: readonly GraphFact[] = [KINDS, STATES];

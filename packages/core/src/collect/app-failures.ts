@@ -5,7 +5,7 @@ import { field } from "../graph/odata.ts";
 import { appPlatform } from "./app-platform.ts";
 import type { CollectContext, GraphFact } from "./collector.ts";
 import { hexCode } from "./hex-code.ts";
-import type { AppFailure, AppInstallState } from "./lists.ts";
+import type { AppFailure, AppInstallState } from "./rows/app.ts";
 import type { ReportRows } from "./report-rows.ts";
 import { readReportRows } from "./report-rows.ts";
 import { reasonOf } from "./graph-source.ts";
@@ -25,6 +25,7 @@ export const INSTALLS_FACT: GraphFact = {
   permission: "DeviceManagementApps.Read.All",
   source:
     "https://learn.microsoft.com/graph/api/intune-reporting-devicemanagementreports-retrievedeviceappinstallationstatusreport",
+  shape: "part",
 };
 
 const DETAIL_CONCURRENCY = 2;

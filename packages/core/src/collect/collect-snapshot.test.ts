@@ -14,6 +14,7 @@ const FACT: GraphFact = {
   path: "/x",
   permission: "X.Read.All",
   source: "https://learn.microsoft.com/x",
+  shape: "list",
 };
 const SIGN_IN = new OmError("Sign-in failed.", { code: "graph.sign-in", hint: "renew the secret" });
 
@@ -66,6 +67,17 @@ describe("a snapshot", () => {
     expect(snapshot.coverage.map(({ source }) => source)).toEqual(["slow", "fast"]);
     expect(snapshot.lists.expiries?.map(({ id }) => id)).toEqual(["1", "2"]);
     expect(Object.keys(snapshot.lists).toSorted()).toEqual(["devices", "expiries"]);
+  });
+
+  it("tells its collectors who the tool signs in as, where that is known", async () => {
+    const told: (string | undefined)[] = [];
+    const asking = collector("asking", async ({ applicationId }) => {
+      told.push(applicationId);
+      return whole("asking");
+    });
+    await collect([asking], { applicationId: "app-1" });
+    await collect([asking]);
+    expect(told).toEqual(["app-1", undefined]);
   });
 
   it("loses no source to a bug in a collector", async () => {

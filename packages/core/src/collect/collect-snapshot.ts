@@ -21,8 +21,12 @@ export interface CollectSnapshotOptions {
   readonly clock: Clock;
   /** Whether beta requests may be made. Default true. */
   readonly beta?: boolean;
+  /** Whether large lists may be read by export jobs. Default false. */
+  readonly exportJobs?: boolean;
+  /** Client id that the tool signs in to the tenant with, where it is known. */
+  readonly applicationId?: string;
   readonly signal?: AbortSignal;
-  /** Sources read at the same time. Default 4. */
+  /** Sources read at the same time. Default 8. */
   readonly concurrency?: number;
   /** Told when a source begins, of rows while it is read, and of its coverage at its end. */
   readonly onSource?: (progress: SourceProgress) => void;
@@ -37,7 +41,7 @@ type Outcome =
   | { readonly kind: "collected"; readonly source: SourceId; readonly collected: Collected }
   | { readonly kind: "refused"; readonly source: SourceId; readonly error: OmError };
 
-const DEFAULT_CONCURRENCY = 4;
+const DEFAULT_CONCURRENCY = 8;
 
 /**
  * Reads every source once and puts the snapshot together, always in the order of the collectors. What fails in
@@ -85,7 +89,7 @@ function createSourceReader(options: CollectSnapshotOptions): (collector: Collec
 }
 
 async function readSource(options: CollectSnapshotOptions, collector: Collector): Promise<Outcome> {
-  const { graph, clock, beta, signal, onSource } = options;
+  const { graph, clock, beta, exportJobs, applicationId, signal, onSource } = options;
   const { source } = collector;
   try {
     signal?.throwIfAborted();
@@ -93,6 +97,8 @@ async function readSource(options: CollectSnapshotOptions, collector: Collector)
       graph,
       clock,
       beta: beta ?? true,
+      exportJobs: exportJobs ?? false,
+      ...(applicationId === undefined ? {} : { applicationId }),
       ...(signal === undefined ? {} : { signal }),
       onProgress: (rows) => onSource?.({ source, state: "reading", rows }),
     });

@@ -12,3 +12,17 @@ export function countBy<T>(
   const sorted = [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(sorted.map(([name, count]) => [`${prefix}${name}`, count]));
 }
+
+/** What items add up to under each name, as figures `<prefix><name>`. A blank name counts as `unknown`; no number adds none. */
+export function sumBy<T>(
+  prefix: string,
+  items: readonly T[],
+  entryOf: (item: T) => readonly [name: string, value: number | null],
+): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const item of items) {
+    const [name, value] = entryOf(item);
+    if (value !== null) sums.set(name || "unknown", (sums.get(name || "unknown") ?? 0) + value);
+  }
+  return Object.fromEntries([...sums].map(([name, sum]) => [`${prefix}${name}`, sum]));
+}

@@ -11,6 +11,8 @@ export const PLAIN_CAUSES = [
   "notOffered",
   /** A list ended before its end. */
   "cut",
+  /** A list changed while it was read, so that rows may have been passed over. */
+  "moved",
   /** The list is whole, but not all that belongs to its rows. */
   "details",
   /** More than are read one by one. */

@@ -1,10 +1,19 @@
 import type {
   BatchAnswer,
+  GraphExportBatch,
+  GraphExportRequest,
   GraphPage,
   GraphReader,
   GraphReport,
   GraphRequest,
 } from "../graph/graph-reader.ts";
+
+/** An exported file: its rows, how many more do not fit its columns, and the error that it ends with. */
+export interface FakeExport {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly badRows?: number;
+  readonly cutBy?: Error;
+}
 
 /** What a path answers: its rows, several pages of them, a single entity, a report, or an error that is thrown. */
 export interface FakePaths {
@@ -12,6 +21,8 @@ export interface FakePaths {
   readonly entities?: Readonly<Record<string, Readonly<Record<string, unknown>> | Error>>;
   /** By path, or by path and filter as `path?filter`. */
   readonly reports?: Readonly<Record<string, Partial<GraphReport> | Error>>;
+  /** By the name of the report. */
+  readonly exports?: Readonly<Record<string, FakeExport | Error>>;
   /** By path without query; a path that is not named answers 404. */
   readonly parts?: Readonly<Record<string, BatchAnswer>>;
   /** Ends every collection with this error, after its rows. */
@@ -44,10 +55,19 @@ export function createFakeGraph(paths: FakePaths): FakeGraph {
     for (let at = 0; at < Math.max(1, rows.length); at += 100) yield { rows: rows.slice(at, at + 100) };
     if (paths.cutBy !== undefined) throw paths.cutBy;
   }
+  async function* exported({ report, select, signal }: GraphExportRequest): AsyncGenerator<GraphExportBatch> {
+    signal?.throwIfAborted();
+    const { rows, badRows = 0, cutBy } = take("export", paths.exports, report);
+    const whole = rows.map((row) => Object.fromEntries(select.map((name) => [name, row[name] ?? ""])));
+    for (let at = 0; at < whole.length; at += 100) yield { rows: whole.slice(at, at + 100), badRows: 0 };
+    yield { rows: [], badRows };
+    if (cutBy !== undefined) throw cutBy;
+  }
   return {
     requests,
     asked,
     pages,
+    export: exported,
     get: async (request) => {
       requests.push(request);
       request.signal?.throwIfAborted();
@@ -75,8 +95,8 @@ export function createFakeGraph(paths: FakePaths): FakeGraph {
       });
     },
     assertUsed: () => {
-      const prepared = [paths.pages, paths.entities, paths.reports, paths.parts].flatMap((part) =>
-        Object.keys(part ?? {}),
+      const prepared = [paths.pages, paths.entities, paths.reports, paths.exports, paths.parts].flatMap(
+        (part) => Object.keys(part ?? {}),
       );
       const unused = prepared.filter((path) => !asked.has(path));
       if (unused.length > 0) throw new Error(`never asked for: ${unused.join(", ")}`);

@@ -5,7 +5,14 @@ import { causeOf } from "./graph-source.ts";
 const errorOf = (kind: GraphErrorKind): GraphError =>
   new GraphError("no", { kind, method: "GET", url: "https://graph.microsoft.com/x" });
 const fact = (permission: string) =>
-  ({ method: "GET", version: "v1.0", path: "/x", permission, source: "https://x.example" }) as const;
+  ({
+    method: "GET",
+    version: "v1.0",
+    path: "/x",
+    permission,
+    source: "https://x.example",
+    shape: "list",
+  }) as const;
 
 describe("the cause of an error", () => {
   it.each([

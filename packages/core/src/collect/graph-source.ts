@@ -11,24 +11,32 @@ export interface GraphSource {
   readonly facts: readonly GraphFact[];
   /** Why an error means that the feature isn't set up in this tenant; `null` when it means something else. */
   readonly notConfigured?: (error: GraphError) => string | null;
+  /** What an empty list of the first fact means, where it means that there is no such thing in this tenant. */
+  readonly none?: string;
   /** Reads the source; a GraphError that it lets through means that nothing could be read. */
   readonly read: (context: CollectContext) => Promise<Collected>;
 }
 
-/** A collector whose Graph errors become coverage. Aborts, a refused sign-in and bugs pass through. */
+/**
+ * A collector whose Graph errors become coverage. Aborts, a refused sign-in and bugs pass through. A source whose
+ * first fact is of the beta version cannot be read where the tenant does not allow beta requests.
+ */
 export function createGraphCollector(definition: GraphSource): Collector {
-  const { source, facts } = definition;
+  const { source, facts, notConfigured, none } = definition;
   return {
     source,
     facts,
+    ...(notConfigured === undefined ? {} : { notConfigured }),
+    ...(none === undefined ? {} : { none }),
     collect: async (context) => {
       context.signal?.throwIfAborted();
+      if (needsBeta(facts) && context.beta === false) return nothing(betaIsOff(source));
       try {
         return await definition.read(context);
       } catch (error) {
         context.signal?.throwIfAborted();
         if (!(error instanceof GraphError)) throw error;
-        const absent = definition.notConfigured?.(error) ?? null;
+        const absent = notConfigured?.(error) ?? null;
         if (absent !== null) return nothing({ source, status: "notConfigured", reason: absent });
         return nothing({
           source,
@@ -39,6 +47,24 @@ export function createGraphCollector(definition: GraphSource): Collector {
         });
       }
     },
+  };
+}
+
+export const BETA_IS_OFF =
+  "This is in the beta version of Graph alone, and the tenant does not allow beta requests.";
+
+/** Whether a source cannot be read without beta requests: its first fact is one. */
+export function needsBeta(facts: readonly GraphFact[]): boolean {
+  return facts[0]?.version === "beta";
+}
+
+function betaIsOff(source: SourceId): Coverage {
+  return {
+    source,
+    status: "unreadable",
+    reason: BETA_IS_OFF,
+    fix: `Set beta: true for the tenant, or switch the collector ${source} off.`,
+    cause: { kind: "switchedOff" },
   };
 }
 
@@ -80,7 +106,9 @@ const CAUSES: Readonly<Record<Exclude<GraphErrorKind, "forbidden">, PlainCause>>
 };
 
 function permissionsOf(facts: readonly GraphFact[]): string {
-  return [...new Set(facts.map((fact) => fact.permission))].join(", ");
+  // What a switch adds is never the only way to a source.
+  const needed = facts.filter(({ optIn }) => optIn === undefined);
+  return [...new Set(needed.map(({ permission }) => permission))].join(", ");
 }
 
 /** A request for a fact's path and properties. */
@@ -92,7 +120,11 @@ export function requestOf(
   return {
     version: fact.version,
     path: fact.path,
-    query: { ...(fact.select === undefined ? {} : { $select: fact.select.join(",") }), ...query },
+    query: {
+      ...(fact.select === undefined ? {} : { $select: fact.select.join(",") }),
+      ...(fact.expand === undefined ? {} : { $expand: fact.expand.join(",") }),
+      ...query,
+    },
     ...(context.signal === undefined ? {} : { signal: context.signal }),
   };
 }

@@ -11,7 +11,7 @@ export interface PartsReading {
   readonly problem: string | null;
 }
 
-/** Reads a fact for each id, in batches. A failure of the whole is told, not thrown: what was read before stays. */
+/** Reads a single entity for each id, in batches. A failure of the whole is told, not thrown: what was read before stays. */
 export async function readParts(
   context: CollectContext,
   fact: GraphFact,
@@ -23,10 +23,19 @@ export async function readParts(
     pathWithQuery(fact.path.replace("{id}", encodeURIComponent(id.toWellFormed())), query),
   );
   try {
-    return { answers: await context.graph.batch(fact.version, paths, context.signal), problem: null };
+    const answers = await context.graph.batch(fact.version, paths, context.signal);
+    return { answers: answers.map((answer) => ({ ...answer, body: bare(answer.body) })), problem: null };
   } catch (error) {
     context.signal?.throwIfAborted();
     if (!(error instanceof GraphError)) throw error;
     return { answers: ids.map(() => ({ status: 0, body: null })), problem: reasonOf(error) };
   }
+}
+
+/** A single entity is documented inside `value` and sent bare: the reader undoes it for whole answers alone. */
+function bare(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || !("value" in body)) return body;
+  const isAlone = Object.keys(body).every((key) => key === "value" || key.startsWith("@"));
+  const { value } = body;
+  return isAlone && typeof value === "object" && value !== null && !Array.isArray(value) ? value : body;
 }

@@ -7,7 +7,13 @@ import type { SourceId } from "./source.ts";
  * reports put `cause` into words.
  */
 export type Coverage =
-  | { readonly source: SourceId; readonly status: "complete"; readonly count: number }
+  | {
+      readonly source: SourceId;
+      readonly status: "complete";
+      readonly count: number;
+      /** How it was read, where administrators should know: that another way failed, for example. */
+      readonly note?: string;
+    }
   | {
       readonly source: SourceId;
       readonly status: "incomplete";

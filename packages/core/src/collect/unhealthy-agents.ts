@@ -4,7 +4,7 @@ import { field } from "../graph/odata.ts";
 import type { ActiveThreats } from "./active-threats.ts";
 import type { CollectContext, GraphFact } from "./collector.ts";
 import { flagNames, HEALTH_FLAGS, PRODUCT_FLAGS } from "./defender-flags.ts";
-import type { UnhealthyDevice } from "./lists.ts";
+import type { UnhealthyDevice } from "./rows/protection.ts";
 import { readReportRows } from "./report-rows.ts";
 import { reasonOf } from "./graph-source.ts";
 
@@ -25,6 +25,7 @@ export const AGENTS_FACT: GraphFact = {
   ],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/mem/intune/fundamentals/reports-export-graph-available-reports",
+  shape: "report",
 };
 
 /** States and flags come as one number, or as text already. */

@@ -3,7 +3,7 @@ import type { BatchAnswer } from "../graph/graph-reader.ts";
 import { field } from "../graph/odata.ts";
 import type { ActiveThreats } from "./active-threats.ts";
 import type { GraphFact } from "./collector.ts";
-import type { UnhealthyDevice } from "./lists.ts";
+import type { UnhealthyDevice } from "./rows/protection.ts";
 import { describeFault } from "./read-rows.ts";
 import type { Metrics } from "./snapshot.ts";
 
@@ -24,6 +24,7 @@ export const PROTECTION_FACT: GraphFact = {
   ],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-windowsprotectionstate-get",
+  shape: "part",
 };
 
 const State = z.object({

@@ -1,4 +1,4 @@
-import type { ServiceIssue } from "../collect/lists.ts";
+import type { ServiceIssue } from "../collect/rows/service.ts";
 import type { Coverage } from "../collect/snapshot.ts";
 import { type BuiltInSource, SOURCES, type SourceId } from "../collect/source.ts";
 import type { ExpiryState } from "../assess/expiries.ts";

@@ -3,6 +3,7 @@ import type { ExpiryLevel } from "../assess/expiries.ts";
 import type { KpiId, KpiState } from "../assess/kpi.ts";
 import type { OverallLevel } from "../assess/overall-state.ts";
 import type { CoverageCause } from "../collect/coverage-cause.ts";
+import type { ConnectorKind, ExpiryKind } from "../collect/rows/connection.ts";
 import type { BuiltInSource } from "../collect/source.ts";
 import type { DocumentLabels } from "../compose/document.ts";
 import type { SectionId } from "../compose/section.ts";
@@ -23,13 +24,14 @@ export interface Messages {
   readonly kpiNote: Readonly<Record<"basis" | "points" | "suggested", string>>;
   readonly sections: Readonly<Record<SectionId, { readonly title: string; readonly intro: string }>>;
   readonly expiryLevel: Readonly<Record<ExpiryLevel, string>>;
-  readonly expiryKind: Readonly<Record<"apple-push-certificate" | "vpp-token", string>>;
+  readonly expiryKind: Readonly<Record<ExpiryKind, string>>;
+  readonly connectorKind: Readonly<Record<ConnectorKind, string>>;
   readonly attention: Readonly<Record<AttentionReason, string>>;
   readonly complianceState: Readonly<Record<string, string>>;
   readonly malwareSeverity: Readonly<Record<string, string>>;
   /** Members of Graph's `windowsMalwareCategory`. */
   readonly malwareCategory: Readonly<Record<string, string>>;
-  /** Members of Graph's `mobileThreatPartnerTenantState`. */
+  /** Members of Graph's `mobileThreatPartnerTenantState`, and the states of the other connectors. */
   readonly connectorState: Readonly<Record<string, string>>;
   /** Members of Graph's `managedDeviceOwnerType`. */
   readonly deviceOwner: Readonly<Record<string, string>>;
@@ -217,7 +219,6 @@ export type TextMessages = Readonly<
     | "off"
     | "overdueSignatures"
     | "freshSignatures"
-    | "mobileThreatDefense"
     | "personalHidden",
     string
   >
@@ -264,19 +265,44 @@ export const en: Messages = {
   sources: {
     devices: "Devices",
     "device-overview": "Device overview",
+    "grace-period": "Devices in grace period",
     "compliance-policies": "Compliance policies",
     "compliance-states": "Compliance states",
+    "compliance-settings": "Compliance by setting",
+    "configuration-policies": "Configuration profiles",
+    "software-updates": "Software updates",
+    "feature-updates": "Feature-update policies",
     "protection-overview": "Protection overview",
     malware: "Malware",
+    "malware-categories": "Malware by category",
     "unhealthy-devices": "Protection state of devices",
+    "defender-alerts": "Defender alerts",
+    "endpoint-analytics": "Endpoint analytics",
     apps: "App installations",
+    "app-assignments": "App assignments",
+    "app-licences": "App licenses",
     "enrollment-failures": "Enrollment failures",
+    "autopilot-devices": "Autopilot devices",
+    "autopilot-events": "Autopilot deployments",
     "apple-push-certificate": "Apple push certificate",
     "vpp-tokens": "Apple volume purchase tokens",
+    "ade-tokens": "Apple automated device enrollment tokens",
+    "apple-terms": "Apple terms",
+    "android-managed-store": "Managed Google Play",
     "mtd-connectors": "Mobile threat defense connectors",
+    "certificate-connectors": "Certificate connectors",
+    "ndes-connectors": "NDES connectors",
+    "domain-join-connectors": "Domain join connectors",
+    "exchange-connectors": "Exchange connectors",
+    "management-partners": "Device management partners",
     "service-health": "Service health",
     "service-issues": "Service incidents and advisories",
     "service-messages": "Message center",
+    licences: "Licenses",
+    "app-credentials": "Secrets and certificates of applications",
+    "audit-events": "Audit events",
+    "approval-requests": "Approval requests",
+    "role-assignments": "Role assignments",
   },
   feedSource: "Feed {id}",
   notice: {
@@ -318,6 +344,10 @@ export const en: Messages = {
     notOffered: {
       reason: "The service does not offer this for the tenant.",
       fix: "Switch the source off if it is not to be used.",
+    },
+    moved: {
+      reason: "The list changed while it was read, so that some rows may be missing.",
+      fix: "Collect again.",
     },
     cut: { reason: "The list ended too early.", fix: "Collect again." },
     rows: {
@@ -463,7 +493,22 @@ export const en: Messages = {
     fine: "Fine",
     unknown: "No date",
   },
-  expiryKind: { "apple-push-certificate": "Apple push certificate", "vpp-token": "Volume purchase token" },
+  expiryKind: {
+    "apple-push-certificate": "Apple push certificate",
+    "vpp-token": "Volume purchase token",
+    "ade-token": "Automated device enrollment token",
+    "app-secret": "Client secret of an application",
+    "app-certificate": "Certificate of an application",
+  },
+  connectorKind: {
+    "mobile-threat-defense": "Mobile threat defense",
+    certificate: "Certificate connector",
+    ndes: "NDES connector",
+    "domain-join": "Domain join connector",
+    exchange: "Exchange connector",
+    "managed-google-play": "Managed Google Play",
+    "apple-enrollment": "Apple automated enrollment",
+  },
   attention: {
     noncompliant: "Not compliant",
     error: "Policy error",
@@ -541,6 +586,15 @@ export const en: Messages = {
     enabled: "Enabled",
     unresponsive: "Does not answer",
     notSetUp: "Not set up",
+    bound: "Bound but not validated",
+    unbinding: "Being unbound",
+    termsNotAccepted: "New terms of Apple not accepted",
+    syncFailed: "Synchronization failed",
+    credentialsNotValid: "Credentials not valid",
+    androidForWorkApiError: "Error at Google",
+    managementServiceError: "Error in the management service",
+    unknownError: "Unknown error",
+    unknown: "Unknown",
   },
   deviceOwner: { company: "Company", personal: "Personal", unknown: "Unknown" },
   productStatus: {
@@ -747,7 +801,6 @@ export const en: Messages = {
     off: "Off",
     overdueSignatures: "Overdue",
     freshSignatures: "Up to date",
-    mobileThreatDefense: "Mobile threat defense",
     personalHidden: "Device and user names are left out for this audience.",
   },
   riskLevel: { low: "Low", medium: "Medium", high: "High" },

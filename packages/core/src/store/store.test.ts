@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Clock, fixedClock } from "../clock.ts";
-import type { Device } from "../collect/lists.ts";
+import type { Device } from "../collect/rows/device.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { openStore, type Store } from "./store.ts";

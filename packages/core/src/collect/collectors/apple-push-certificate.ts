@@ -2,7 +2,7 @@ import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import type { Collector, GraphFact } from "../collector.ts";
 import { createGraphCollector, requestOf } from "../graph-source.ts";
-import type { Expiry } from "../lists.ts";
+import type { Expiry } from "../rows/connection.ts";
 import { describeFault } from "../read-rows.ts";
 
 const FACT: GraphFact = {
@@ -14,6 +14,7 @@ const FACT: GraphFact = {
   // A writing permission is marked as the least one; this reading one is documented too, and does.
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-applepushnotificationcertificate-get",
+  shape: "entity",
 };
 
 const Certificate = z.object({

@@ -4,8 +4,8 @@ import { INSTALLS_FACT, readAppFailures, type WorstAppFailures } from "../app-fa
 import { appPlatform } from "../app-platform.ts";
 import type { Collector, GraphFact } from "../collector.ts";
 import type { CoverageCause } from "../coverage-cause.ts";
-import { createGraphCollector, nothing } from "../graph-source.ts";
-import type { AppInstallState } from "../lists.ts";
+import { createGraphCollector } from "../graph-source.ts";
+import type { AppInstallState } from "../rows/app.ts";
 import { readReportRows } from "../report-rows.ts";
 import { coverageOf } from "../read-rows.ts";
 
@@ -26,6 +26,7 @@ const SUMMARY: GraphFact = {
   ],
   permission: "DeviceManagementApps.Read.All",
   source: "https://learn.microsoft.com/mem/intune/fundamentals/reports-export-graph-available-reports",
+  shape: "report",
 };
 
 export interface AppsOptions {
@@ -47,22 +48,15 @@ const Summary = z.object({
   NotApplicableDeviceCount: field.number,
 });
 
-/** Install figures of every app, and the failures of the worst ones device by device. */
+/**
+ * Install figures of every app, and the failures of the worst ones device by device. Both come from reports:
+ * `deviceStatuses` and `installSummary` of an app are documented still, but the service has them no longer.
+ */
 export function createAppsCollector(options: AppsOptions = {}): Collector {
   return createGraphCollector({
     source: "apps",
     facts: [SUMMARY, INSTALLS_FACT],
     read: async (context) => {
-      if (context.beta === false) {
-        return nothing({
-          source: "apps",
-          status: "unreadable",
-          reason:
-            "App figures are in the beta version of Graph alone, and this tenant does not allow beta requests.",
-          fix: "Set beta: true for the tenant, or switch the collector apps off.",
-          cause: { kind: "switchedOff" },
-        });
-      }
       const summary = await readReportRows(context, { fact: SUMMARY, body: {}, schema: Summary, map: toApp });
       const limit = options.maxDetailedApps ?? DEFAULT_DETAILED_APPS;
       const details = await readAppFailures(context, summary.rows, limit);

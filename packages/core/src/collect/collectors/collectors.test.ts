@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { propertiesOf, writtenContract } from "@intune-om/demo-tenant/contract";
 import { describe, expect, it } from "vitest";
 import { describeCollector } from "../collector.contract.ts";
 import type { FakePaths } from "../fake-graph.ts";
@@ -6,52 +6,132 @@ import { createFakeGraph } from "../fake-graph.ts";
 import { SOURCES } from "../source.ts";
 import { collectorFactories, createCollectors } from "./index.ts";
 
-const METADATA = new URL("../../../../../../shared/graph/v1.0.csdl.xml", import.meta.url);
-const metadata = existsSync(METADATA) ? readFileSync(METADATA, "utf8") : null;
+const contract = writtenContract();
 
-/** The properties of a type and of its base types, navigation left out. */
-function propertiesOf(entity: string): ReadonlySet<string> | null {
-  if (metadata === null) return null;
-  const type = new RegExp(
-    `<EntityType Name="${entity}"(?: BaseType="graph\\.(\\w+)")?[^>]*>.*?</EntityType>`,
-    "s",
-  ).exec(metadata);
-  if (type === null) throw new Error(`no such entity type: ${entity}`);
-  const own = Array.from(type[0].matchAll(/<Property Name="(\w+)"/g), (match) => match[1] ?? "");
-  const base = type[1] === undefined ? ["id"] : [...(propertiesOf(type[1]) ?? []), "id"];
-  return new Set([...own, ...base]);
+/** The properties of a type and of its base types in Microsoft's metadata, navigation left out. */
+function namesOf(entity: string): ReadonlySet<string> {
+  if (contract.types[entity] === undefined) throw new Error(`no such entity type: ${entity}`);
+  return new Set(propertiesOf(contract, entity).keys());
 }
 
 const MALWARE = "/deviceManagement/windowsMalwareInformation";
+const APPLE_ENROLLMENT = "/deviceManagement/depOnboardingSettings";
 const WORKING: Readonly<Record<string, FakePaths>> = {
   devices: { pages: { "/deviceManagement/managedDevices": [{ id: "1" }] } },
   "device-overview": { entities: { "/deviceManagement/managedDeviceOverview": { enrolledDeviceCount: 3 } } },
+  "grace-period": { pages: { "/deviceManagement/managedDevices": [] } },
   "compliance-policies": { pages: { "/deviceManagement/deviceCompliancePolicies": [] } },
   "compliance-states": {
     entities: { "/deviceManagement/deviceCompliancePolicyDeviceStateSummary": { compliantDeviceCount: 0 } },
   },
+  "compliance-settings": { pages: { "/deviceManagement/deviceCompliancePolicySettingStateSummaries": [] } },
+  "configuration-policies": {
+    pages: { "/deviceManagement/deviceConfigurations": [] },
+    entities: {
+      "/deviceManagement/deviceConfigurationDeviceStateSummaries": {
+        compliantDeviceCount: 9,
+        nonCompliantDeviceCount: 0,
+        remediatedDeviceCount: 0,
+        conflictDeviceCount: 1,
+        errorDeviceCount: 2,
+        notApplicableDeviceCount: 0,
+        unknownDeviceCount: 0,
+      },
+    },
+  },
+  "software-updates": {
+    entities: { "/deviceManagement/softwareUpdateStatusSummary": { compliantDeviceCount: 0 } },
+  },
+  "feature-updates": { pages: { "/deviceManagement/windowsFeatureUpdateProfiles": [{ id: "1" }] } },
   "protection-overview": {
     entities: { "/deviceManagement": { deviceProtectionOverview: { totalReportedDeviceCount: 0 } } },
   },
   malware: { pages: { [MALWARE]: [{ id: "5" }] } },
+  "malware-categories": {
+    entities: { "/deviceManagement": { windowsMalwareOverview: { malwareDetectedDeviceCount: 0 } } },
+  },
   "unhealthy-devices": { pages: { "/deviceManagement/managedDevices": [], [MALWARE]: [] } },
+  "endpoint-analytics": { pages: { "/deviceManagement/userExperienceAnalyticsDeviceScores": [{ id: "1" }] } },
   apps: { reports: { "/deviceManagement/reports/getAppsInstallSummaryReport": {} } },
+  "app-assignments": { pages: { "/deviceAppManagement/mobileApps": [{ id: "1", assignments: [] }] } },
+  "app-licences": {
+    pages: {
+      "/deviceAppManagement/mobileApps": [
+        {
+          "@odata.type": "#microsoft.graph.iosVppApp",
+          id: "1",
+          usedLicenseCount: 1,
+          totalLicenseCount: 2,
+        },
+      ],
+    },
+  },
   "enrollment-failures": { pages: { "/deviceManagement/troubleshootingEvents": [] } },
+  "autopilot-devices": {
+    pages: {
+      "/deviceManagement/windowsAutopilotDeviceIdentities": [{ id: "1", enrollmentState: "enrolled" }],
+    },
+  },
+  "autopilot-events": { pages: { "/deviceManagement/autopilotEvents": [] } },
   "apple-push-certificate": {
     entities: {
       "/deviceManagement/applePushNotificationCertificate": { expirationDateTime: "2027-01-01T00:00:00Z" },
     },
   },
-  "vpp-tokens": { pages: { "/deviceAppManagement/vppTokens": [] } },
+  "vpp-tokens": { pages: { "/deviceAppManagement/vppTokens": [{ id: "1", state: "valid" }] } },
+  "ade-tokens": { pages: { [APPLE_ENROLLMENT]: [{ id: "1", lastSyncErrorCode: 0 }] } },
+  "apple-terms": { pages: { [APPLE_ENROLLMENT]: [{ id: "1", lastSyncErrorCode: 0 }] } },
+  "android-managed-store": {
+    entities: {
+      "/deviceManagement/androidManagedStoreAccountEnterpriseSettings": { bindStatus: "boundAndValidated" },
+    },
+  },
   "mtd-connectors": {
     pages: { "/deviceManagement/mobileThreatDefenseConnectors": [{ id: "1", partnerState: "enabled" }] },
+  },
+  "certificate-connectors": {
+    pages: { "/deviceManagement/certificateConnectorDetails": [{ id: "1", connectorName: "CA-1" }] },
+  },
+  "ndes-connectors": { pages: { "/deviceManagement/ndesConnectors": [{ id: "1", state: "active" }] } },
+  "domain-join-connectors": {
+    pages: { "/deviceManagement/domainJoinConnectors": [{ id: "1", state: "active" }] },
+  },
+  "exchange-connectors": {
+    pages: { "/deviceManagement/exchangeConnectors": [{ id: "1", status: "connected" }] },
+  },
+  "management-partners": {
+    pages: { "/deviceManagement/deviceManagementPartners": [{ id: "1", isConfigured: true }] },
   },
   "service-health": { pages: { "/admin/serviceAnnouncement/healthOverviews": [] } },
   "service-issues": { pages: { "/admin/serviceAnnouncement/issues": [] } },
   "service-messages": { pages: { "/admin/serviceAnnouncement/messages": [] } },
+  "defender-alerts": { pages: { "/security/alerts_v2": [] } },
+  licences: { pages: { "/subscribedSkus": [] } },
+  "app-credentials": { pages: { "/applications": [] } },
+  "audit-events": { pages: { "/deviceManagement/auditEvents": [] } },
+  "approval-requests": { pages: { "/deviceManagement/operationApprovalRequests": [] } },
+  "role-assignments": { pages: { "/deviceManagement/roleAssignments": [] } },
 };
 
-const OPTIONAL = new Set<string>(["apple-push-certificate", "vpp-tokens", "mtd-connectors"]);
+const OPTIONAL = new Set<string>([
+  "feature-updates",
+  "endpoint-analytics",
+  "apple-push-certificate",
+  "app-licences",
+  "autopilot-devices",
+  "autopilot-events",
+  "vpp-tokens",
+  "ade-tokens",
+  "apple-terms",
+  "android-managed-store",
+  "mtd-connectors",
+  "certificate-connectors",
+  "ndes-connectors",
+  "domain-join-connectors",
+  "exchange-connectors",
+  "management-partners",
+  "defender-alerts",
+]);
 
 for (const create of collectorFactories) {
   const { source } = create();
@@ -59,7 +139,7 @@ for (const create of collectorFactories) {
     create,
     working: () => createFakeGraph(WORKING[source] ?? {}),
     optional: OPTIONAL.has(source),
-    propertiesOf,
+    propertiesOf: namesOf,
   });
 }
 

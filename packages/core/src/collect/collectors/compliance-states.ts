@@ -22,6 +22,7 @@ const FACT: GraphFact = {
   permission: "DeviceManagementConfiguration.Read.All",
   source:
     "https://learn.microsoft.com/graph/api/intune-deviceconfig-devicecompliancepolicydevicestatesummary-get",
+  shape: "entity",
 };
 
 const Summary = z.object({

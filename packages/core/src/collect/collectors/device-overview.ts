@@ -16,6 +16,7 @@ const FACT: GraphFact = {
   ],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-manageddeviceoverview-get",
+  shape: "entity",
 };
 
 const Overview = z.object({

@@ -1,10 +1,11 @@
-import { z } from "zod";
-import { field } from "../../graph/odata.ts";
-import type { Collector, GraphFact } from "../collector.ts";
+import type { CollectContext, Collected, Collector, GraphFact } from "../collector.ts";
 import { countBy } from "../counts.ts";
+import { withNote } from "../coverage-note.ts";
+import { EXPORTED_DEVICES_FACTS, readExportedDevices } from "../exported-devices.ts";
 import { createGraphCollector, requestOf } from "../graph-source.ts";
-import type { Device } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createQuickDeviceReading, ManagedDeviceRow, toDevice } from "../managed-device-row.ts";
+import type { Device } from "../rows/device.ts";
+import { coverageOf, readRows, type RowsReading } from "../read-rows.ts";
 import type { Metrics } from "../snapshot.ts";
 
 /** Always with `$select`: the resource also carries unlock codes, phone numbers and hardware addresses. */
@@ -33,78 +34,49 @@ export const DEVICES_FACT: GraphFact = {
   ],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-list",
+  shape: "list",
 };
 
 const DAY_MS = 86_400_000;
 const STALE_DAYS = 30;
 
-const Row = z.object({
-  id: field.id,
-  deviceName: field.text,
-  operatingSystem: field.text,
-  osVersion: field.text,
-  complianceState: field.text,
-  managementState: field.text,
-  managementAgent: field.text,
-  managedDeviceOwnerType: field.text,
-  lastSyncDateTime: field.date,
-  enrolledDateTime: field.date,
-  complianceGracePeriodExpirationDateTime: field.date,
-  isEncrypted: field.boolean,
-  userPrincipalName: field.text,
-  model: field.text,
-  manufacturer: field.text,
-  serialNumber: field.text,
-});
-
-/** Every managed device. Figures are left out when the list could not be read to its end: half a fleet is not a fleet. */
+/**
+ * Every managed device, page by page, or by an export job where the tenant allows it. Figures are left out when the
+ * list could not be read to its end: half a fleet is not a fleet.
+ */
 export function createDevicesCollector(): Collector {
   return createGraphCollector({
     source: "devices",
-    facts: [DEVICES_FACT],
+    facts: [DEVICES_FACT, ...EXPORTED_DEVICES_FACTS],
     read: async (context) => {
-      const reading = await readRows(context, {
-        request: requestOf(DEVICES_FACT, context, { $top: "999" }),
-        schema: Row,
-        key: (row) => row.id,
-        map: createDeviceMapper(),
-      });
-      return {
-        coverage: coverageOf("devices", reading, reading.rows.length),
-        metrics: reading.cutBy === null ? measure(reading.rows, context.clock.now()) : {},
-        lists: { devices: reading.rows },
-      };
+      if (context.exportJobs !== true) return await readPaged(context);
+      const exported = await readExportedDevices(context);
+      if (exported.kind === "read")
+        return collected(context, { rows: exported.rows, badRows: 0, firstFault: null, cutBy: null });
+      const paged = await readPaged(context);
+      const note = `Read page by page, because the export job brought nothing: ${exported.why}`;
+      return { ...paged, coverage: withNote(paged.coverage, note) };
     },
   });
 }
 
-/** Values that repeat over the fleet are kept once, so that a large one fits in little memory. */
-function createDeviceMapper(): (row: z.infer<typeof Row>) => Device {
-  const kept = new Map<string, string>();
-  const once = (text: string): string => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    kept.set(text, text);
-    return text;
-  };
-  return (row) => ({
-    id: row.id,
-    name: row.deviceName,
-    os: once(row.operatingSystem),
-    osVersion: once(row.osVersion),
-    complianceState: once(row.complianceState),
-    managementState: once(row.managementState),
-    managementAgent: once(row.managementAgent),
-    owner: once(row.managedDeviceOwnerType),
-    lastSyncAt: row.lastSyncDateTime,
-    enrolledAt: row.enrolledDateTime,
-    graceEndsAt: row.complianceGracePeriodExpirationDateTime,
-    encrypted: row.isEncrypted,
-    userPrincipalName: row.userPrincipalName,
-    model: once(row.model),
-    manufacturer: once(row.manufacturer),
-    serialNumber: row.serialNumber,
+async function readPaged(context: CollectContext): Promise<Collected> {
+  const reading = await readRows(context, {
+    request: requestOf(DEVICES_FACT, context, { $top: "999" }),
+    schema: ManagedDeviceRow,
+    key: (row) => row.id,
+    map: toDevice,
+    quick: createQuickDeviceReading(),
   });
+  return collected(context, reading);
+}
+
+function collected(context: CollectContext, reading: RowsReading<Device>): Collected {
+  return {
+    coverage: coverageOf("devices", reading, reading.rows.length),
+    metrics: reading.cutBy === null ? measure(reading.rows, context.clock.now()) : {},
+    lists: { devices: reading.rows },
+  };
 }
 
 function measure(devices: readonly Device[], now: Date): Metrics {

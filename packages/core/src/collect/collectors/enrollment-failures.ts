@@ -2,9 +2,8 @@ import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import type { Collector, GraphFact } from "../collector.ts";
 import { countBy } from "../counts.ts";
-import { createGraphCollector, requestOf } from "../graph-source.ts";
-import type { EnrollmentFailure } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
+import type { EnrollmentFailure } from "../rows/enrollment.ts";
 
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 30;
@@ -17,6 +16,7 @@ const FACT: GraphFact = {
   entity: "enrollmentTroubleshootingEvent",
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-troubleshooting-enrollmenttroubleshootingevent-list",
+  shape: "list",
 };
 
 const Row = z.object({
@@ -33,34 +33,24 @@ const Row = z.object({
 
 /** Failed enrollments of the last 30 days. The service takes no time filter, so older ones are passed over here. */
 export function createEnrollmentFailuresCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "enrollment-failures",
-    facts: [FACT],
-    read: async (context) => {
-      const now = context.clock.now().getTime();
-      const isWithin = (at: Date | null, days: number): boolean =>
-        at !== null && now - at.getTime() <= days * DAY_MS;
-      const reading = await readRows(context, {
-        request: requestOf(FACT, context),
-        schema: Row,
-        key: (row) => row.id,
-        map: (row) => (isEnrollment(row) && isWithin(row.eventDateTime, WINDOW_DAYS) ? toFailure(row) : null),
-      });
-      const failures = reading.rows;
-      return {
-        coverage: coverageOf("enrollment-failures", reading, failures.length),
-        metrics:
-          reading.cutBy === null
-            ? {
-                "enrollment.failures7": failures.filter(({ at }) => isWithin(at, 7)).length,
-                "enrollment.failures30": failures.length,
-                ...countBy("enrollment.category.", failures, (failure) => failure.category),
-              }
-            : {},
-        lists: { enrollmentFailures: failures },
-      };
-    },
+    fact: FACT,
+    schema: Row,
+    key: (row) => row.id,
+    map: (row, now) =>
+      isEnrollment(row) && isWithin(row.eventDateTime, WINDOW_DAYS, now) ? toFailure(row) : null,
+    lists: (enrollmentFailures) => ({ enrollmentFailures }),
+    metrics: (failures, now) => ({
+      "enrollment.failures7": failures.filter(({ at }) => isWithin(at, 7, now)).length,
+      "enrollment.failures30": failures.length,
+      ...countBy("enrollment.category.", failures, (failure) => failure.category),
+    }),
   });
+}
+
+function isWithin(at: Date | null, days: number, now: Date): boolean {
+  return at !== null && now.getTime() - at.getTime() <= days * DAY_MS;
 }
 
 /** Other members of the list are of other types; a missing type is told by the field that only enrollments have. */

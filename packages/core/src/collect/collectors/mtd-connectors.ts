@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import type { Collector, GraphFact } from "../collector.ts";
-import { createGraphCollector, nothing, requestOf } from "../graph-source.ts";
-import type { Connector } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
+import type { Connector } from "../rows/connection.ts";
 
 const FACT: GraphFact = {
   method: "GET",
@@ -13,6 +12,7 @@ const FACT: GraphFact = {
   select: ["id", "partnerState", "lastHeartbeatDateTime"],
   permission: "DeviceManagementServiceConfig.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-onboarding-mobilethreatdefenseconnector-list",
+  shape: "list",
 };
 
 /** Members of the resource carry no name: the id of the one that every tenant can have is the same everywhere. */
@@ -22,35 +22,24 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const Row = z.object({ id: field.id, partnerState: field.text, lastHeartbeatDateTime: field.date });
 
-const NONE = "No mobile threat defence connector is set up.";
-
 /** Connectors to mobile threat defence. An entry that was never set up is no connector. */
 export function createMtdConnectorsCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "mtd-connectors",
-    facts: [FACT],
-    notConfigured: (error) => (error.kind === "notFound" || error.kind === "notSupported" ? NONE : null),
-    read: async (context) => {
-      const reading = await readRows(context, {
-        request: requestOf(FACT, context),
-        schema: Row,
-        key: (row) => row.id,
-        map: (row): Connector | null =>
-          row.partnerState.toLowerCase() === "notsetup"
-            ? null
-            : {
-                id: row.id,
-                kind: "mobile-threat-defense",
-                name: NAMES[row.id.toLowerCase()] ?? row.id,
-                state: row.partnerState,
-                lastHeartbeatAt: row.lastHeartbeatDateTime,
-              },
-      });
-      const coverage = coverageOf("mtd-connectors", reading, reading.rows.length);
-      if (coverage.status === "complete" && reading.rows.length === 0) {
-        return nothing({ source: "mtd-connectors", status: "notConfigured", reason: NONE });
-      }
-      return { coverage, metrics: {}, lists: { connectors: reading.rows } };
-    },
+    fact: FACT,
+    schema: Row,
+    key: (row) => row.id,
+    map: (row): Connector | null =>
+      row.partnerState.toLowerCase() === "notsetup"
+        ? null
+        : {
+            id: row.id,
+            kind: "mobile-threat-defense",
+            name: NAMES[row.id.toLowerCase()] ?? row.id,
+            state: row.partnerState,
+            lastHeartbeatAt: row.lastHeartbeatDateTime,
+          },
+    lists: (connectors) => ({ connectors }),
+    none: "No mobile threat defence connector is set up.",
   });
 }

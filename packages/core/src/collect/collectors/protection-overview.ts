@@ -11,6 +11,7 @@ const FACT: GraphFact = {
   select: ["deviceProtectionOverview"],
   permission: "DeviceManagementManagedDevices.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-devices-devicemanagement-get",
+  shape: "entity",
 };
 
 const Management = z.object({

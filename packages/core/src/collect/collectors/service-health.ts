@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import type { Collector, GraphFact } from "../collector.ts";
-import { createGraphCollector, requestOf } from "../graph-source.ts";
-import type { ServiceHealth } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
+import type { ServiceHealth } from "../rows/service.ts";
 import { lowerFirst } from "../service-names.ts";
 
 const FACT: GraphFact = {
@@ -14,27 +13,19 @@ const FACT: GraphFact = {
   select: ["id", "service", "status"],
   permission: "ServiceHealth.Read.All",
   source: "https://learn.microsoft.com/graph/api/serviceannouncement-list-healthoverviews",
+  shape: "list",
 };
 
 const Row = z.object({ id: field.id, service: field.text, status: field.text });
 
 /** The state of every Microsoft service of the tenant. */
 export function createServiceHealthCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "service-health",
-    facts: [FACT],
-    read: async (context) => {
-      const reading = await readRows(context, {
-        request: requestOf(FACT, context),
-        schema: Row,
-        key: (row) => row.id,
-        map: (row): ServiceHealth => ({ id: row.id, service: row.service, status: lowerFirst(row.status) }),
-      });
-      return {
-        coverage: coverageOf("service-health", reading, reading.rows.length),
-        metrics: {},
-        lists: { serviceHealth: reading.rows },
-      };
-    },
+    fact: FACT,
+    schema: Row,
+    key: (row) => row.id,
+    map: (row): ServiceHealth => ({ id: row.id, service: row.service, status: lowerFirst(row.status) }),
+    lists: (serviceHealth) => ({ serviceHealth }),
   });
 }

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import { cleanLines } from "../../text/clean-text.ts";
 import type { Collector, GraphFact } from "../collector.ts";
-import { createGraphCollector, requestOf } from "../graph-source.ts";
 import { htmlToText } from "../html-to-text.ts";
-import type { ServiceIssue } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
+import type { ServiceIssue } from "../rows/service.ts";
 import { isIntune, lowerFirst } from "../service-names.ts";
 
 const DAY_MS = 86_400_000;
@@ -33,6 +32,7 @@ const FACT: GraphFact = {
   ],
   permission: "ServiceHealth.Read.All",
   source: "https://learn.microsoft.com/graph/api/serviceannouncement-list-issues",
+  shape: "list",
 };
 
 const Post = z.object({
@@ -57,30 +57,22 @@ const Row = z.object({
 
 /** Intune's incidents and advisories: those that are open, and those that were changed in the last 30 days. */
 export function createServiceIssuesCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "service-issues",
-    facts: [FACT],
-    read: async (context) => {
-      const since = context.clock.now().getTime() - WINDOW_DAYS * DAY_MS;
-      const reading = await readRows(context, {
-        request: requestOf(FACT, context, { $filter: "service eq 'Microsoft Intune'" }),
-        schema: Row,
-        key: (row) => row.id,
-        // Applied again: a filter that the service passes over brings the issues of every service.
-        map: (row) => (isIntune(row.service) ? keepRecent(toIssue(row), since) : null),
-      });
-      const open = reading.rows.filter((issue) => !issue.resolved);
-      return {
-        coverage: coverageOf("service-issues", reading, reading.rows.length),
-        metrics: reading.cutBy === null ? { "service.issues.open": open.length } : {},
-        lists: { serviceIssues: reading.rows },
-      };
-    },
+    fact: FACT,
+    query: () => ({ $filter: "service eq 'Microsoft Intune'" }),
+    schema: Row,
+    key: (row) => row.id,
+    // Applied again: a filter that the service passes over brings the issues of every service.
+    map: (row, now) => (isIntune(row.service) ? keepRecent(toIssue(row), now) : null),
+    lists: (serviceIssues) => ({ serviceIssues }),
+    metrics: (issues) => ({ "service.issues.open": issues.filter(({ resolved }) => !resolved).length }),
   });
 }
 
-function keepRecent(issue: ServiceIssue, since: number): ServiceIssue | null {
+function keepRecent(issue: ServiceIssue, now: Date): ServiceIssue | null {
   const last = issue.updatedAt ?? issue.endAt ?? issue.firstPostAt ?? issue.startAt;
+  const since = now.getTime() - WINDOW_DAYS * DAY_MS;
   return !issue.resolved || last === null || last.getTime() >= since ? issue : null;
 }
 

@@ -4,9 +4,8 @@ import type { Platform, Update } from "../../feeds/update.ts";
 import { field } from "../../graph/odata.ts";
 import { cleanLines } from "../../text/clean-text.ts";
 import type { Collector, GraphFact } from "../collector.ts";
-import { createGraphCollector, requestOf } from "../graph-source.ts";
 import { htmlToText } from "../html-to-text.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
 import { isIntune, lowerFirst } from "../service-names.ts";
 
 const SUMMARY_LIMIT = 4_000;
@@ -34,6 +33,7 @@ const FACT: GraphFact = {
   ],
   permission: "ServiceMessage.Read.All",
   source: "https://learn.microsoft.com/graph/api/serviceannouncement-list-messages",
+  shape: "list",
 };
 
 const Row = z.object({
@@ -51,26 +51,15 @@ const Row = z.object({
 
 /** Message-center posts about Intune, as updates. */
 export function createServiceMessagesCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "service-messages",
-    facts: [FACT],
-    read: async (context) => {
-      const reading = await readRows(context, {
-        request: {
-          ...requestOf(FACT, context),
-          // The page size of service announcements goes by header, 1,000 at most.
-          headers: { Prefer: "odata.maxpagesize=500" },
-        },
-        schema: Row,
-        key: (row) => row.id,
-        map: (row) => ((row.services ?? []).some(isIntune) ? toUpdate(row) : null),
-      });
-      return {
-        coverage: coverageOf("service-messages", reading, reading.rows.length),
-        metrics: {},
-        lists: { updates: reading.rows },
-      };
-    },
+    fact: FACT,
+    // The page size of service announcements goes by header, 1,000 at most.
+    headers: { Prefer: "odata.maxpagesize=500" },
+    schema: Row,
+    key: (row) => row.id,
+    map: (row) => ((row.services ?? []).some(isIntune) ? toUpdate(row) : null),
+    lists: (updates) => ({ updates }),
   });
 }
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { field } from "../../graph/odata.ts";
 import type { Collector, GraphFact } from "../collector.ts";
-import { createGraphCollector, requestOf } from "../graph-source.ts";
-import type { Expiry } from "../lists.ts";
-import { coverageOf, readRows } from "../read-rows.ts";
+import { createListCollector } from "../list-source.ts";
+import type { Expiry } from "../rows/connection.ts";
 
 const FACT: GraphFact = {
   method: "GET",
@@ -11,8 +10,10 @@ const FACT: GraphFact = {
   path: "/deviceAppManagement/vppTokens",
   entity: "vppToken",
   select: ["id", "organizationName", "appleId", "expirationDateTime", "lastSyncDateTime", "state"],
-  permission: "DeviceManagementApps.Read.All",
+  // The page names DeviceManagementApps.Read.All too, Microsoft's list of permissions this one alone.
+  permission: "DeviceManagementServiceConfig.Read.All",
   source: "https://learn.microsoft.com/graph/api/intune-onboarding-vpptoken-list",
+  shape: "list",
 };
 
 const Row = z.object({
@@ -26,32 +27,21 @@ const Row = z.object({
 
 /** Apple volume-purchase tokens and when they end. */
 export function createVppTokensCollector(): Collector {
-  return createGraphCollector({
+  return createListCollector({
     source: "vpp-tokens",
-    facts: [FACT],
-    notConfigured: (error) =>
-      error.kind === "notFound" || error.kind === "notSupported"
-        ? "No Apple volume-purchase token is set up."
-        : null,
-    read: async (context) => {
-      const reading = await readRows(context, {
-        request: requestOf(FACT, context),
-        schema: Row,
-        key: (row) => row.id,
-        map: (row): Expiry => ({
-          id: row.id,
-          kind: "vpp-token",
-          name: row.organizationName || row.appleId,
-          expiresAt: row.expirationDateTime,
-          lastSyncAt: row.lastSyncDateTime,
-          state: row.state,
-        }),
-      });
-      return {
-        coverage: coverageOf("vpp-tokens", reading, reading.rows.length),
-        metrics: reading.cutBy === null ? { "vppTokens.total": reading.rows.length } : {},
-        lists: { expiries: reading.rows },
-      };
-    },
+    fact: FACT,
+    schema: Row,
+    key: (row) => row.id,
+    map: (row): Expiry => ({
+      id: row.id,
+      kind: "vpp-token",
+      name: row.organizationName || row.appleId,
+      expiresAt: row.expirationDateTime,
+      lastSyncAt: row.lastSyncDateTime,
+      state: row.state,
+    }),
+    lists: (expiries) => ({ expiries }),
+    metrics: (tokens) => ({ "vppTokens.total": tokens.length }),
+    none: "No Apple volume-purchase token is set up.",
   });
 }

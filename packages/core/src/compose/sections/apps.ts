@@ -1,4 +1,4 @@
-import type { AppInstallState } from "../../collect/lists.ts";
+import type { AppInstallState } from "../../collect/rows/app.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block } from "../document.ts";

@@ -1,4 +1,5 @@
-import type { CompliancePolicy, Device } from "../../collect/lists.ts";
+import type { CompliancePolicy } from "../../collect/rows/policy.ts";
+import type { Device } from "../../collect/rows/device.ts";
 import { platformKey } from "../../assess/error-groups.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";

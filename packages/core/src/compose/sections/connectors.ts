@@ -1,5 +1,5 @@
 import { daysBetween } from "../../assess/days.ts";
-import type { Connector } from "../../collect/lists.ts";
+import type { Connector } from "../../collect/rows/connection.ts";
 import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, StatusCell } from "../document.ts";
@@ -34,7 +34,7 @@ function connectorTable({ assessment, messages }: SectionContext): readonly Bloc
         { id: "lastHeard", title: columns.lastHeard, type: "datetime", weight: 1.5 },
       ],
       rows: (lists.connectors ?? []).map((connector) => [
-        texts.mobileThreatDefense,
+        messages.connectorKind[connector.kind],
         cleanText(connector.name, 120),
         connectorCell(connector, takenAt, messages),
         connector.lastHeartbeatAt,

@@ -1,4 +1,4 @@
-import type { EnrollmentFailure } from "../../collect/lists.ts";
+import type { EnrollmentFailure } from "../../collect/rows/enrollment.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block } from "../document.ts";

@@ -1,5 +1,5 @@
 import { addDays } from "../../assess/days.ts";
-import type { ServiceIssue } from "../../collect/lists.ts";
+import type { ServiceIssue } from "../../collect/rows/service.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";

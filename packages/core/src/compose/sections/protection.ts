@@ -1,4 +1,4 @@
-import type { Malware, UnhealthyDevice } from "../../collect/lists.ts";
+import type { Malware, UnhealthyDevice } from "../../collect/rows/protection.ts";
 import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, Cell, StatusCell } from "../document.ts";

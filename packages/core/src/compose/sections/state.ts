@@ -1,7 +1,7 @@
 import type { ExpiryState } from "../../assess/expiries.ts";
 import type { Kpi } from "../../assess/kpi.ts";
 import type { StateReason } from "../../assess/overall-state.ts";
-import type { ServiceIssue } from "../../collect/lists.ts";
+import type { ServiceIssue } from "../../collect/rows/service.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, CalloutBlock } from "../document.ts";

@@ -11,7 +11,11 @@ export interface CommandResult {
 /** Runs the command as the shell would, in this process. */
 export async function intuneOm(
   argv: readonly string[],
-  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly onWait?: (ms: number) => void;
+  } = {},
 ): Promise<CommandResult> {
   const out: string[] = [];
   const err: string[] = [];
@@ -20,6 +24,11 @@ export async function intuneOm(
     stderr: { write: (text) => err.push(text) },
     env: options.env ?? {},
     cwd: () => options.cwd ?? "/",
+    // The services of a test are on this machine: what they ask to wait is noted by those who want to see it.
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      options.onWait?.(ms);
+    },
     once: () => undefined,
     removeListener: () => undefined,
   });

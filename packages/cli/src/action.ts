@@ -1,6 +1,8 @@
 import type { ExitCode } from "./exit-codes.ts";
 import type { Output } from "./output/output.ts";
 
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
 /** Options that every command takes. */
 export interface GlobalOptions {
   readonly config: string;
@@ -17,6 +19,8 @@ export interface ActionContext<Options> {
   readonly output: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Waits as long as a service asks, or until an abort. */
+  readonly sleep: Sleep;
   /** Aborts on the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Command, CommanderError } from "commander";
-import type { Action, GlobalOptions } from "./action.ts";
+import type { Action, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { createOutput, type OutputStreams } from "./output/output.ts";
@@ -10,6 +11,8 @@ export interface ProcessLike extends OutputStreams {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  /** Takes the place of real waits. */
+  readonly sleep?: Sleep;
   removeListener(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
@@ -98,7 +101,14 @@ async function runAction<Options>(
   proc.once("SIGTERM", abort);
   try {
     const action = await load();
-    return await action({ options, output, env: proc.env, cwd: proc.cwd(), signal: aborting.signal });
+    return await action({
+      options,
+      output,
+      env: proc.env,
+      cwd: proc.cwd(),
+      sleep: proc.sleep ?? sleepByTimer,
+      signal: aborting.signal,
+    });
   } catch (error) {
     const { reportError } = await import("./output/report-error.ts");
     return await reportError(error, output, options);
@@ -108,3 +118,7 @@ async function runAction<Options>(
     proc.removeListener("SIGTERM", abort);
   }
 }
+
+const sleepByTimer: Sleep = async (ms, signal) => {
+  await delay(ms, undefined, signal === undefined ? {} : { signal });
+};

@@ -1,28 +1,78 @@
-import { measureKpis, refuseBlindness, type Snapshot } from "@intune-om/core";
+import {
+  type Coverage,
+  collectTenants,
+  measureKpis,
+  type OmError,
+  refuseBlindness,
+  type Snapshot,
+  type TenantConfig,
+  type TenantOutcome,
+} from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { coverageTable } from "../output/coverage-table.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
-import { withSession } from "../session/session.ts";
+import { type Session, withSession } from "../session/session.ts";
 
-/** `collect`: one snapshot, kept in the store with its KPI values. */
+/** What is shown of a snapshot; its lists are in the store. */
+type Taken = Pick<Snapshot, "tenant" | "takenAt" | "coverage" | "metrics">;
+
+/** `collect`: a snapshot of each tenant, kept in the store with its KPI values. */
 export const collect: Action<{ readonly tenant?: string }> = (context) =>
-  withSession(context, async ({ config, collect: take, store }) => {
-    const snapshot = await take(pickTenant(config, context.options.tenant));
-    refuseBlindness(snapshot);
-    await store.snapshots.save(snapshot, measureKpis(snapshot));
-    const { tenant, takenAt, coverage, metrics } = snapshot;
-    context.output.result({ tenant, takenAt, coverage, metrics }, () => summary(snapshot));
-    return coverageExit(snapshot);
+  withSession(context, async (session) => {
+    const { tenants } = session.config;
+    const { tenant: id } = context.options;
+    if (id !== undefined || tenants.length === 1) {
+      const taken = await takeAndKeep(session, pickTenant(session.config, id));
+      context.output.result(taken, () => summary(taken));
+      return exitOf(taken.coverage);
+    }
+    const outcomes = await collectTenants(tenants, (tenant) => takeAndKeep(session, tenant), context);
+    context.output.result({ tenants: outcomes.map(jsonOf) }, () => outcomes.map(textOf).join("\n\n"));
+    return exitOfAll(outcomes);
   });
 
+async function takeAndKeep(
+  { collect: take, store }: Pick<Session, "collect" | "store">,
+  tenant: TenantConfig,
+): Promise<Taken> {
+  const snapshot = await take(tenant);
+  refuseBlindness(snapshot);
+  await store.snapshots.save(snapshot, measureKpis(snapshot));
+  const { tenant: id, takenAt, coverage, metrics } = snapshot;
+  return { tenant: id, takenAt, coverage, metrics };
+}
+
 /** 3 when something could not be read in full. */
-export function coverageExit({ coverage }: Snapshot): ExitCode {
+function exitOf(coverage: readonly Coverage[]): ExitCode {
   const whole = coverage.every(({ status }) => status === "complete" || status === "notConfigured");
   return whole ? EXIT.done : EXIT.partial;
 }
 
-function summary({ tenant, takenAt, coverage, metrics }: Snapshot): string {
+/** 1 when no tenant could be read, 3 when not all were read in full. */
+function exitOfAll(outcomes: readonly TenantOutcome<Taken>[]): ExitCode {
+  if (outcomes.every((outcome) => "error" in outcome)) return EXIT.failed;
+  const whole = outcomes.every(
+    (outcome) => "value" in outcome && exitOf(outcome.value.coverage) === EXIT.done,
+  );
+  return whole ? EXIT.done : EXIT.partial;
+}
+
+function jsonOf(outcome: TenantOutcome<Taken>): object {
+  if ("value" in outcome) return outcome.value;
+  const { code, message, hint } = outcome.error;
+  return { tenant: outcome.tenant, error: { code, message, hint } };
+}
+
+function textOf(outcome: TenantOutcome<Taken>): string {
+  return "value" in outcome ? summary(outcome.value) : failure(outcome.tenant, outcome.error);
+}
+
+function failure(tenant: string, { code, message, hint }: OmError): string {
+  return `No snapshot of ${tenant}: ${message}\n  ${hint} (${code})`;
+}
+
+function summary({ tenant, takenAt, coverage, metrics }: Taken): string {
   const devices = metrics["devices.total"];
   const total = devices === undefined ? "" : `, ${devices} devices`;
   return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}`;

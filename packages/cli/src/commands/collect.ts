@@ -4,12 +4,13 @@ import type { Bind } from "../program.ts";
 export function registerCollect(program: Command, bind: Bind): void {
   program
     .command("collect")
-    .description("take a snapshot of a tenant and keep it in the store")
-    .option("--tenant <id>", "which tenant, when there are several")
+    .description("take a snapshot of every tenant and keep it in the store")
+    .option("--tenant <id>", "one tenant instead of all")
     .addHelpText(
       "after",
       `
-Prints what could be read of each source. Ends with 3 when a source could not be read in full.
+Prints what could be read of each source. Several tenants are read side by side, and one that fails touches no
+other. Ends with 3 when a source or a tenant could not be read in full.
 
 Example:
   intune-om collect --json | jq '.metrics["devices.total"]'`,

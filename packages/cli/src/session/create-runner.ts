@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type Config,
   createReportRunner,
@@ -24,7 +23,7 @@ const STAGE_TEXT: Readonly<Record<RunStage, string>> = {
 
 /** The runner of reports, with everything of this machine that it needs. */
 export function createRunner(
-  { output, cwd }: ActionContext<object>,
+  { output, cwd, sleep }: ActionContext<object>,
   { config, plan, clock, collect, notifier }: Tools,
   store: Store,
 ): ReportRunner {
@@ -34,9 +33,7 @@ export function createRunner(
     plan,
     store,
     clock,
-    sleep: async (ms, signal) => {
-      await delay(ms, undefined, signal === undefined ? {} : { signal });
-    },
+    sleep,
     every,
     owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
     errorCodes: loadErrorCodes(),

@@ -1,17 +1,20 @@
 import {
   type Clock,
   type Config,
+  type Coverage,
   createSecretReader,
   type Notifier,
   type Plan,
+  type ProbedSource,
   type SecretReader,
   type Snapshot,
   systemClock,
   type TenantConfig,
 } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
-import { collectTenant } from "./collect-tenant.ts";
+import { collectTenant, tryFeeds } from "./collect-tenant.ts";
 import { loadConfiguration } from "./load-configuration.ts";
+import { probeTenant } from "./probe-tenant.ts";
 
 /** What an organisation's files and secrets let a command do outside, without the store. */
 export interface Tools {
@@ -19,6 +22,10 @@ export interface Tools {
   readonly plan: Plan;
   readonly clock: Clock;
   collect(tenant: TenantConfig): Promise<Snapshot>;
+  /** Tries every source of Graph that a collection would read; those that are switched off are told as such. */
+  probe(tenant: TenantConfig): Promise<readonly ProbedSource[]>;
+  /** Reads every feed as a collection would, and keeps nothing of it. */
+  tryFeeds(tenant: TenantConfig): Promise<readonly Coverage[]>;
   /** Opened when it is first asked for, and the same from then on. */
   notifier(): Promise<Notifier>;
   close(): Promise<void>;
@@ -34,7 +41,7 @@ export interface SessionParts {
 }
 
 export async function openTools(context: ActionContext<object>, parts: SessionParts = {}): Promise<Tools> {
-  const { output, signal } = context;
+  const { output, signal, sleep } = context;
   const { config, plan } = parts.organisation ?? (await loadConfiguration(context));
   const clock = parts.clock ?? systemClock;
   const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
@@ -45,7 +52,10 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
     plan,
     clock,
     collect: (tenant) =>
-      collectTenant({ config, tenant, clock, readSecret, output, signal, allowPrivateFeeds }),
+      collectTenant({ config, tenant, clock, sleep, readSecret, output, signal, allowPrivateFeeds }),
+    probe: (tenant) => probeTenant({ tenant, clock, sleep, readSecret, output, signal }),
+    tryFeeds: (tenant) =>
+      tryFeeds({ config, tenant, clock, sleep, readSecret, output, signal, allowPrivateFeeds }),
     notifier: () => {
       notifier ??= open(config, readSecret);
       return notifier;

@@ -1,0 +1,59 @@
+import {
+  type Clock,
+  collectorFactories,
+  createCollectors,
+  createGraphReader,
+  createTokenSource,
+  PROBE_LIMITS,
+  type ProbedSource,
+  probeCollectors,
+  type SecretReader,
+  type TenantConfig,
+} from "@intune-om/core";
+import type { Sleep } from "../action.ts";
+import type { Output } from "../output/output.ts";
+
+export interface ProbeTenant {
+  readonly tenant: TenantConfig;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly readSecret: SecretReader;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Tries every source of Graph with its cheapest requests, in the order in which coverage is shown; those that the
+ * tenant switched off are told as such.
+ * @throws OmError `graph.sign-in`
+ */
+export async function probeTenant(options: ProbeTenant): Promise<readonly ProbedSource[]> {
+  const { tenant, clock, sleep, readSecret, output, signal } = options;
+  const credential = createTokenSource(tenant.auth, tenant.cloud, {
+    readSecret,
+    onDeviceCode: output.problem,
+  });
+  const probed = await probeCollectors({
+    collectors: createCollectors(tenant.collectors),
+    graph: createGraphReader({ cloud: tenant.cloud, credential, clock, sleep, limits: PROBE_LIMITS }),
+    clock,
+    beta: tenant.beta,
+    signal,
+    onSource: (source) => output.progress(`Trying ${tenant.id}/${source}`),
+  });
+  return collectorFactories.map((create) => {
+    const { source } = create();
+    return probed.find((entry) => entry.source === source) ?? switchedOff(source);
+  });
+}
+
+function switchedOff(source: string): ProbedSource {
+  return {
+    source,
+    probe: {
+      state: "disabled",
+      reason: "The collector is switched off.",
+      fix: `Remove ${source}: false from the collectors of the tenant to switch it on.`,
+    },
+  };
+}

@@ -17,17 +17,23 @@ export interface Statements {
   readonly refusals: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Source {
+interface Learned extends QueryFacts {
   readonly source: string;
+  /** Options that work though the metadata says that they don't. */
+  readonly takes?: readonly string[];
 }
 
 const ANY = ["*"];
 
-/** Measured or documented, where the metadata is silent. */
-const FILTERS: Readonly<Record<string, Source & { readonly filter: QueryFacts["filter"] }>> = {
+/** Measured or documented by path, where the metadata is silent or wrong. */
+const LEARNED: Readonly<Record<string, Learned>> = {
   "deviceManagement/auditEvents": {
     source: "observed.json: auditEvents $filter",
     filter: { activityDateTime: ANY },
+  },
+  "deviceManagement/windowsAutopilotDeviceIdentities": {
+    source: "microsoftgraph/microsoft-graph-docs-contrib#2756; ugurkocde/DeviceOffboardingManager#65 (2026)",
+    refuses: ["$select"],
   },
   "security/alerts_v2": {
     source: "https://learn.microsoft.com/graph/api/security-list-alerts_v2",
@@ -42,13 +48,9 @@ const FILTERS: Readonly<Record<string, Source & { readonly filter: QueryFacts["f
       status: ANY,
     },
   },
-};
-
-/** Documented to work, though the metadata says that it does not. */
-const ALLOWED: Readonly<Record<string, Source & { readonly options: readonly string[] }>> = {
   subscribedSkus: {
     source: "https://learn.microsoft.com/graph/api/subscribedsku-list",
-    options: ["$select"],
+    takes: ["$select"],
   },
 };
 
@@ -98,13 +100,13 @@ export function queryFactsOf(
   type: string,
 ): QueryFacts {
   const said = [...descriptionsOf(statements, metadata, type)];
-  const filter = FILTERS[path]?.filter ?? filterOf(said);
+  const { filter = filterOf(said), refuses: learned = [], takes = [] } = LEARNED[path] ?? {};
   const orderby = said.filter(([, text]) => /Supports:[^.]*\$orderby/i.test(text)).map(([name]) => name);
-  const allowed = ALLOWED[path]?.options ?? [];
-  const refuses = (statements.refusals.get(type) ?? []).filter((option) => !allowed.includes(option));
-  const isIntune = /^device(?:App)?Management\//.test(path);
+  const denied = (statements.refusals.get(type) ?? []).filter((option) => !takes.includes(option));
+  const refuses = [...denied, ...learned];
+  const isSaid = /^device(?:App)?Management\//.test(path) || Object.keys(filter).length > 0;
   return {
-    ...(isIntune || FILTERS[path] !== undefined || Object.keys(filter).length > 0 ? { filter } : {}),
+    ...(isSaid ? { filter } : {}),
     ...(orderby.length > 0 ? { orderby } : {}),
     ...(refuses.length > 0 ? { refuses } : {}),
   };

@@ -16,6 +16,23 @@ test.runIf(hasMetadata())("the written contract is what the metadata says today"
   expect(writtenContract()).toEqual(deriveContract());
 });
 
+test("the contract holds names and types, no prose", () => {
+  const texts: string[] = [];
+  JSON.stringify(writtenContract(), (key, value: unknown) => {
+    texts.push(key, ...(typeof value === "string" ? [value] : []));
+    return value;
+  });
+  expect(texts.filter((text) => !/^[\w.$/{}()!*]*$/.test(text))).toEqual([]);
+});
+
+test("the permissions that open a route are among those that are known to do", () => {
+  for (const { path, type, permissions } of ROUTES) {
+    const known = (type === null ? undefined : contract.paths[`/${path}`])?.permissions;
+    const reading = permissions.filter((name) => !name.includes(".ReadWrite."));
+    if (known !== undefined) expect(known, path).toEqual(expect.arrayContaining(reading));
+  }
+});
+
 test("every route leads to the type that the metadata finds at its path", () => {
   for (const route of ROUTES) {
     if (route.type !== null) expect(contract.paths[`/${route.path}`]?.type, route.path).toBe(route.type);

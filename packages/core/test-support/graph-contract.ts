@@ -1,9 +1,20 @@
-import { checkRequest, type SentRequest, writtenContract } from "@intune-om/demo-tenant/contract";
+import {
+  checkRequest,
+  propertiesOf,
+  type SentRequest,
+  writtenContract,
+} from "@intune-om/demo-tenant/contract";
 
 const contract = writtenContract();
 
-/** Fails a test whose code would send what Microsoft's metadata says the service refuses, or passes over. */
+/** Fails a test whose code would send what the service refuses, or passes over, by Microsoft's metadata. */
 export function assertTaken(request: SentRequest): void {
   const problems = checkRequest(contract, request);
   if (problems.length > 0) throw new Error(`the Graph contract refuses it: ${problems.join("; ")}`);
+}
+
+/** The properties of a type and of its base types, navigation left out. @throws Error for a type that is not known */
+export function propertyNames(entity: string): ReadonlySet<string> {
+  if (contract.types[entity] === undefined) throw new Error(`no such entity type: ${entity}`);
+  return new Set(propertiesOf(contract, entity).keys());
 }

@@ -75,10 +75,10 @@ function checkBatch(contract: Contract, { method, version, body }: SentRequest):
 function partOf(part: unknown): Omit<SentRequest, "version"> & { readonly id: string } {
   const given: Readonly<Record<string, unknown>> =
     typeof part === "object" && part !== null ? { ...part } : {};
-  const target = String(given["url"] ?? "");
+  const target = textOf(given["url"]);
   return {
-    id: String(given["id"] ?? ""),
-    method: String(given["method"] ?? ""),
+    id: textOf(given["id"]),
+    method: textOf(given["method"]),
     target: target.startsWith("/") ? target : `/${target}`,
     body: given["body"],
   };
@@ -109,6 +109,10 @@ function segmentsOf(path: string): readonly string[] | null {
     if (error instanceof Refusal) return null;
     throw error;
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function splitOnce(text: string, sign: string): readonly string[] {

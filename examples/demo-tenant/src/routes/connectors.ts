@@ -10,14 +10,7 @@ import {
   type VppToken,
   vppTokens,
 } from "../scenario/connectors.ts";
-import {
-  APPS_READ,
-  BOTH,
-  CONFIGURATION_READ,
-  DEVICES_READ,
-  type Route,
-  SERVICE_CONFIG_READ,
-} from "./route.ts";
+import { BOTH, CONFIGURATION_READ, DEVICES_READ, type Route, SERVICE_CONFIG_READ } from "./route.ts";
 
 export const connectorRoutes: readonly Route[] = [
   {
@@ -72,7 +65,7 @@ export const connectorRoutes: readonly Route[] = [
     versions: BOTH,
     path: "deviceAppManagement/vppTokens",
     type: "vppToken",
-    permissions: [...APPS_READ, ...SERVICE_CONFIG_READ],
+    permissions: [...SERVICE_CONFIG_READ, ...CONFIGURATION_READ],
     answer(call) {
       const rows = vppTokens(call.world.estate.calendar, call.world.day).map(tokenRow);
       const properties = Object.keys(rows[0] ?? {});

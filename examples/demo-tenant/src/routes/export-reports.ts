@@ -56,9 +56,13 @@ function fileOf<T>(
 
 /** Quotes inside a value are left bare, as in the service's files, unless the value needs quotes itself. */
 function cell(value: unknown): string {
-  if (typeof value === "boolean") return value ? "True" : "False";
-  const text = String(value ?? "");
+  const text = textOf(value);
   return /[,\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 /** Numbers of Microsoft's enums for what the estate has. */
@@ -85,7 +89,7 @@ const DEVICE_COLUMNS: readonly Column<Device>[] = [
   column("LastContact", "lastSyncDateTime", zoneless),
   column("CreatedDate", "enrolledDateTime", zoneless),
   column("InGracePeriodUntil", "complianceGracePeriodExpirationDateTime", zoneless),
-  column("EncryptionStatusString", "isEncrypted", (value) => (value === "true" ? "True" : "False")),
+  column("EncryptionStatusString", "isEncrypted"),
   column("UPN", "userPrincipalName"),
   column("Model", "model"),
   column("Manufacturer", "manufacturer"),
@@ -104,7 +108,7 @@ function column(
   return {
     name,
     type: "String",
-    value: (device) => change(String(DEVICE_PROPERTIES[property]?.(device) ?? "")),
+    value: (device) => change(textOf(DEVICE_PROPERTIES[property]?.(device))),
   };
 }
 

@@ -4,7 +4,7 @@ import { OmError } from "../errors.ts";
 import type { SourceProgress } from "./collect-snapshot.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
 import type { Collected, Collector, GraphFact } from "./collector.ts";
-import { createFakeGraph } from "./fake-graph.ts";
+import { createFakeGraph } from "../../test-support/fake-graph.ts";
 import { nothing } from "./graph-source.ts";
 
 const clock = fixedClock("2026-11-22T06:00:00Z");

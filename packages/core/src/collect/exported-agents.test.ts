@@ -4,8 +4,8 @@ import { GraphError } from "../graph/graph-error.ts";
 import type { Collected } from "./collector.ts";
 import { createUnhealthyDevicesCollector } from "./collectors/unhealthy-devices.ts";
 import type { ExportedRow } from "./exported-rows.ts";
-import type { FakeExport, FakePaths } from "./fake-graph.ts";
-import { createFakeGraph } from "./fake-graph.ts";
+import type { FakeExport, FakePaths } from "../../test-support/fake-graph.ts";
+import { createFakeGraph } from "../../test-support/fake-graph.ts";
 
 const DEVICES = "/deviceManagement/managedDevices";
 const MALWARE = "/deviceManagement/windowsMalwareInformation";

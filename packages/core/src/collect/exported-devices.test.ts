@@ -4,8 +4,8 @@ import { GraphError, type GraphErrorKind } from "../graph/graph-error.ts";
 import type { Collected } from "./collector.ts";
 import { createDevicesCollector } from "./collectors/devices.ts";
 import type { ExportedRow } from "./exported-rows.ts";
-import type { FakeExport, FakeGraph, FakePaths } from "./fake-graph.ts";
-import { createFakeGraph } from "./fake-graph.ts";
+import type { FakeExport, FakeGraph, FakePaths } from "../../test-support/fake-graph.ts";
+import { createFakeGraph } from "../../test-support/fake-graph.ts";
 
 const PATH = "/deviceManagement/managedDevices";
 const clock = fixedClock("2026-11-22T06:00:00Z");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { OmError } from "../errors.ts";
 import { createGraphReader } from "../graph/create-graph-reader.ts";
-import type { FakeAnswer } from "../graph/fake-fetch.ts";
-import { page, setUp } from "../graph/fake-reader.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
+import { page, setUp } from "../../test-support/fake-reader.ts";
 import type { Collector, GraphFact } from "./collector.ts";
 import { probeCollector } from "./probe-collector.ts";
 import { PROBE_LIMITS, probeCollectors } from "./probe-collectors.ts";
@@ -62,6 +62,9 @@ const refusal = (status: number, message = "no"): FakeAnswer => ({
   body: { error: { code: "c", message } },
 });
 
+/** For what is tried once more. */
+const twice = (answer: FakeAnswer): readonly FakeAnswer[] => [answer, answer];
+
 describe("the probe of a source", () => {
   it("asks for one member of a list and no further page, an entity as it is, and one row of a report", async () => {
     const answers = [
@@ -111,12 +114,9 @@ describe("the probe of a source", () => {
   });
 
   it("tells a service that cannot answer from one that says no", async () => {
-    const unreachable = await probe(
-      Array<FakeAnswer>(2).fill({ body: new TypeError("fetch failed") }),
-      collectorOf([LIST]),
-    );
+    const unreachable = await probe(twice({ body: new TypeError("fetch failed") }), collectorOf([LIST]));
     expect(unreachable.probe).toMatchObject({ state: "unreachable", kind: "network" });
-    const page200 = Array<FakeAnswer>(2).fill({ body: "<html>Sign in to the network</html>" });
+    const page200 = twice({ body: "<html>Sign in to the network</html>" });
     expect((await probe(page200, collectorOf([LIST]))).probe).toMatchObject({ state: "unreachable" });
     const refused = await probe([refusal(400, "Bad filter")], collectorOf([LIST]));
     expect(refused.probe).toMatchObject({

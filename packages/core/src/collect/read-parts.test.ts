@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { fixedClock } from "../clock.ts";
-import { createFakeGraph } from "./fake-graph.ts";
+import { createFakeGraph } from "../../test-support/fake-graph.ts";
 import { readParts } from "./read-parts.ts";
 import { PROTECTION_FACT } from "./windows-protection.ts";
 

@@ -78,7 +78,7 @@ async function readStatuses(
 }
 
 function readStatus(answer: BatchAnswer): PolicyStatus | null {
-  const parsed = answer.status === 200 ? Status.safeParse(unwrap(answer.body)) : undefined;
+  const parsed = answer.status === 200 ? Status.safeParse(answer.body) : undefined;
   if (parsed?.success !== true || parsed.data.successCount === null) return null;
   const { pendingCount, notApplicableCount, successCount, errorCount, failedCount } = parsed.data;
   return {
@@ -88,10 +88,4 @@ function readStatus(answer: BatchAnswer): PolicyStatus | null {
     error: errorCount ?? 0,
     failed: failedCount ?? 0,
   };
-}
-
-/** Documented inside `value`, sent bare. */
-function unwrap(body: unknown): unknown {
-  if (typeof body !== "object" || body === null || !("value" in body)) return body;
-  return typeof body.value === "object" && body.value !== null ? body.value : body;
 }

@@ -99,7 +99,7 @@ describe("rows of a list", () => {
           read: (raw) => {
             seen.push(raw);
             return JSON.stringify(raw).includes('"n":1')
-              ? `quick ${String((raw as { id: string }).id)}`
+              ? `quick ${(raw as { id: string }).id}`
               : null;
           },
           key: (model) => model.replace("quick ", ""),

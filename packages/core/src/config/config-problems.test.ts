@@ -102,7 +102,7 @@ Add the address where sign-in answers, for example https://login.microsoftonline
 
 9|    collectors: { devcies: false }
 9:19  tenants[0].collectors.devcies is not a known key
-Did you mean devices? Correct or remove it; tenants[0].collectors takes: devices, apps.
+Did you mean devices? Correct or remove it; tenants[0].collectors takes: devices, apps, exportJobs.
 
 10|    auth: { type: client-secrt }
 10:19  tenants[0].auth.type is not allowed (found: "client-secrt")

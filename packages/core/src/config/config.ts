@@ -35,6 +35,8 @@ export interface TenantConfig {
   readonly collectors: Readonly<Record<string, boolean>>;
   /** Whether requests that only the beta version of Graph has may be made. Default true. */
   readonly beta: boolean;
+  /** Whether large lists may be read by export jobs, which takes a permission that also writes. Default false. */
+  readonly exportJobs: boolean;
 }
 
 export const CLOUD_NAMES = ["global", "gcc-high", "dod", "china"] as const;

@@ -64,6 +64,7 @@ describe("a sound file", () => {
           },
           collectors: {},
           beta: true,
+          exportJobs: false,
         },
       ],
       feeds: [{ id: "news", kind: "whats-new", url: "file:///srv/om/news.md" }],
@@ -109,6 +110,12 @@ describe("a sound file", () => {
     }).tenants[0];
     expect(tenant).toMatchObject({ cloud: { name: "custom", graph: "http://127.0.0.1:8080" }, beta: false });
     expect(tenant?.collectors).toEqual({ apps: false, malware: true });
+  });
+
+  test("may let large lists be read by export jobs, which is no collector", () => {
+    const tenant = configOf({ 9: "    collectors: { exportJobs: true, apps: false }" }).tenants[0];
+    expect(tenant).toMatchObject({ exportJobs: true, collectors: { apps: false } });
+    expect(tenant?.collectors).not.toHaveProperty("exportJobs");
   });
 
   test.each([

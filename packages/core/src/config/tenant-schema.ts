@@ -5,7 +5,7 @@ import type { AuthConfig, Cloud, TenantConfig } from "./config.ts";
 import { checkedText, id, line, strict } from "./fields.ts";
 import { filePath, secretRef } from "./paths.ts";
 
-/** One entry of `tenants`, read into the model; `collectors` are the names that may be switched. */
+/** One entry of `tenants`, read into the model; `collectors` are the sources that may be switched. */
 export function tenantSchema(folder: string, collectors: readonly string[]): z.ZodType<TenantConfig> {
   const switches = Object.fromEntries(collectors.map((name) => [name, z.boolean().optional()]));
   return strict({
@@ -13,7 +13,7 @@ export function tenantSchema(folder: string, collectors: readonly string[]): z.Z
     name: line("What reports call it.", 100),
     cloud: cloudSchema().optional(),
     auth: authSchema(folder),
-    collectors: strict(switches)
+    collectors: strict({ ...switches, exportJobs: exportJobsSchema().optional() })
       .meta({ description: "Switches collectors on or off; without one, its own default holds." })
       .optional(),
     beta: z
@@ -24,15 +24,23 @@ export function tenantSchema(folder: string, collectors: readonly string[]): z.Z
       })
       .optional(),
   })
-    .transform((raw) => ({
+    .transform(({ collectors: { exportJobs = false, ...switched } = {}, ...raw }) => ({
       id: raw.id,
       name: raw.name,
       cloud: raw.cloud ?? resolveCloud("global"),
       auth: raw.auth,
-      collectors: setSwitches(raw.collectors ?? {}),
+      collectors: setSwitches(switched),
       beta: raw.beta ?? true,
+      exportJobs,
     }))
     .meta({ description: "One Intune tenant." });
+}
+
+function exportJobsSchema(): z.ZodType<boolean> {
+  return z.boolean().meta({
+    description:
+      "Whether the lists of a large fleet may be read by export jobs. They need a permission that also writes: DeviceManagementManagedDevices.ReadWrite.All. Default false.",
+  });
 }
 
 function setSwitches(switches: Readonly<Record<string, boolean | undefined>>): Record<string, boolean> {

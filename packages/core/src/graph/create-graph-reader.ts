@@ -2,6 +2,7 @@ import type { GraphReader } from "./graph-reader.ts";
 import { pathWithQuery } from "./path-with-query.ts";
 import { readBatches } from "./read-batch.ts";
 import { readEntity } from "./read-entity.ts";
+import { readExport } from "./read-export.ts";
 import { readPages } from "./read-pages.ts";
 import { readReport } from "./read-report.ts";
 import type { GraphTransportOptions } from "./transport.ts";
@@ -32,6 +33,7 @@ export function createGraphReader(options: GraphReaderOptions): GraphReader {
       }),
     pages: (request) => readPages(transport, request),
     report: async (request) => await readReport(transport, request),
+    export: (request) => readExport(transport, request),
     batch: async (version, paths, signal) => await readBatches(transport, { version, paths, signal }),
   };
 }

@@ -20,6 +20,18 @@ export interface GraphLimits {
   readonly reportPageRows: number;
   /** Batches under way at the same time. */
   readonly batchConcurrency: number;
+  /** Wait before the state of an export job is first asked for; doubles each time. */
+  readonly exportPollMs: number;
+  /** Longest wait between two such questions. */
+  readonly maxExportPollMs: number;
+  /** Longest time for an export job, from its creation to its file. */
+  readonly exportTimeoutMs: number;
+  /** Longest time for one download of an exported file. */
+  readonly downloadTimeoutMs: number;
+  /** Largest exported file as it comes, compressed. It's held in memory. */
+  readonly maxDownloadBytes: number;
+  /** Largest exported file after decompression. It's read piece by piece. */
+  readonly maxInflatedBytes: number;
 }
 
 export const DEFAULT_LIMITS: GraphLimits = {
@@ -33,4 +45,10 @@ export const DEFAULT_LIMITS: GraphLimits = {
   maxPages: 5_000,
   reportPageRows: 200,
   batchConcurrency: 3,
+  exportPollMs: 1_000,
+  maxExportPollMs: 10_000,
+  exportTimeoutMs: 600_000,
+  downloadTimeoutMs: 120_000,
+  maxDownloadBytes: 64 * 1024 * 1024,
+  maxInflatedBytes: 1024 * 1024 * 1024,
 };

@@ -6,9 +6,15 @@ export interface BodyLimits {
   readonly maxBytes: number;
 }
 
-/** Reads a body to its end as UTF-8. Throws a GraphError `badAnswer` for one that is too large, `incomplete` for one that was cut. */
+/** Reads a body to its end as UTF-8. Errors as of {@link readBytes}. */
 export async function readBody(response: Response, limits: BodyLimits): Promise<string> {
-  if (response.body === null) return "";
+  // In one go: decoding piece by piece leaves strings behind that stay in memory for long.
+  return (await readBytes(response, limits)).toString("utf8");
+}
+
+/** Reads a body to its end. Throws a GraphError `badAnswer` for one that is too large, `incomplete` for one that was cut. */
+export async function readBytes(response: Response, limits: BodyLimits): Promise<Buffer> {
+  if (response.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();
@@ -25,8 +31,7 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
     }
     chunks.push(value);
   }
-  // In one go: decoding piece by piece leaves strings behind that stay in memory for long.
-  return Buffer.concat(chunks, size).toString("utf8");
+  return Buffer.concat(chunks, size);
 }
 
 async function nextChunk(

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import { GraphError } from "../../graph/graph-error.ts";
 import type { Collected } from "../collector.ts";
-import type { FakePaths } from "../fake-graph.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import type { FakePaths } from "../../../test-support/fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createAppLicencesCollector } from "./app-licences.ts";
 
 const PATH = "/deviceAppManagement/mobileApps";

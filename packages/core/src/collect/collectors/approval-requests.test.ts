@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import type { Collected } from "../collector.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createApprovalRequestsCollector } from "./approval-requests.ts";
 
 const PATH = "/deviceManagement/operationApprovalRequests";

@@ -1,18 +1,10 @@
-import { propertiesOf, writtenContract } from "@intune-om/demo-tenant/contract";
 import { describe, expect, it } from "vitest";
+import { propertyNames } from "../../../test-support/graph-contract.ts";
 import { describeCollector } from "../collector.contract.ts";
-import type { FakePaths } from "../fake-graph.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import type { FakePaths } from "../../../test-support/fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { SOURCES } from "../source.ts";
 import { collectorFactories, createCollectors } from "./index.ts";
-
-const contract = writtenContract();
-
-/** The properties of a type and of its base types in Microsoft's metadata, navigation left out. */
-function namesOf(entity: string): ReadonlySet<string> {
-  if (contract.types[entity] === undefined) throw new Error(`no such entity type: ${entity}`);
-  return new Set(propertiesOf(contract, entity).keys());
-}
 
 const MALWARE = "/deviceManagement/windowsMalwareInformation";
 const APPLE_ENROLLMENT = "/deviceManagement/depOnboardingSettings";
@@ -139,7 +131,7 @@ for (const create of collectorFactories) {
     create,
     working: () => createFakeGraph(WORKING[source] ?? {}),
     optional: OPTIONAL.has(source),
-    propertiesOf: namesOf,
+    propertiesOf: propertyNames,
   });
 }
 

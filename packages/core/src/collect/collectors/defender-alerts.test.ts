@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import { errorOfAnswer, GraphError } from "../../graph/graph-error.ts";
 import type { Collected } from "../collector.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createDefenderAlertsCollector } from "./defender-alerts.ts";
 
 const PATH = "/security/alerts_v2";

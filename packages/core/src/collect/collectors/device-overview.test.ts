@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createDeviceOverviewCollector } from "./device-overview.ts";
 
 const clock = fixedClock("2026-11-22T06:00:00Z");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import type { Collected } from "../collector.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createDomainJoinConnectorsCollector } from "./domain-join-connectors.ts";
 
 const PATH = "/deviceManagement/domainJoinConnectors";

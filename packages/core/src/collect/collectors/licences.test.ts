@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import type { Collected } from "../collector.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createLicencesCollector } from "./licences.ts";
 
 const clock = fixedClock("2026-11-22T06:00:00Z");

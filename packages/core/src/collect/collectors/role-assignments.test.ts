@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import { GraphError } from "../../graph/graph-error.ts";
 import type { Collected } from "../collector.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createRoleAssignmentsCollector } from "./role-assignments.ts";
 
 const PATH = "/deviceManagement/roleAssignments";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createServiceIssuesCollector } from "./service-issues.ts";
 
 const PATH = "/admin/serviceAnnouncement/issues";

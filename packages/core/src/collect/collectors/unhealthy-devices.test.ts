@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { fixedClock } from "../../clock.ts";
 import { GraphError } from "../../graph/graph-error.ts";
 import type { BatchAnswer } from "../../graph/graph-reader.ts";
-import type { FakePaths } from "../fake-graph.ts";
-import { createFakeGraph } from "../fake-graph.ts";
+import type { FakePaths } from "../../../test-support/fake-graph.ts";
+import { createFakeGraph } from "../../../test-support/fake-graph.ts";
 import { createUnhealthyDevicesCollector } from "./unhealthy-devices.ts";
 
 const DEVICES = "/deviceManagement/managedDevices";

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { startDemoTenant } from "@intune-om/demo-tenant";
 import { describe, expect, it } from "vitest";
 import { intuneOm } from "../support/command.ts";
-import { copySample } from "../support/organisation.ts";
 
 const COMMANDS = [
   "demo",
@@ -103,47 +102,6 @@ describe("updates inspect", () => {
     const { exitCode, stderr } = await intuneOm(["updates", "inspect", "/nowhere.md"]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain("/nowhere.md");
-  });
-});
-
-describe("doctor", () => {
-  it("tells what works, what does not and what to do", async () => {
-    const tenant = await startDemoTenant({
-      devices: 20,
-      faults: [{ path: "/deviceManagement/troubleshootingEvents", status: 403 }],
-    });
-    await using organisation = await copySample({ graphUrl: tenant.graphUrl, smtpPort: 1 });
-    const result = await intuneOm(["doctor", "--json", "--config", organisation.config], {
-      env: { OM_TOKEN: tenant.token },
-    });
-    await tenant.close();
-    const { findings } = result.json<{ findings: readonly { check: string; ok: boolean; fix?: string }[] }>();
-    expect(result.exitCode).toBe(1);
-    expect(findings.filter(({ ok }) => !ok).map(({ check }) => check)).toEqual([
-      "norrviken/enrollment-failures",
-      "mail/smtp",
-    ]);
-    for (const { ok, fix } of findings) if (!ok) expect(fix).toBeDefined();
-  });
-});
-
-describe("doctor without a store that opens", () => {
-  it("says so as one finding with its fix, and tries everything else", async () => {
-    const tenant = await startDemoTenant({ devices: 5 });
-    await using organisation = await copySample({ graphUrl: tenant.graphUrl, smtpPort: 1 });
-    await writeFile(join(organisation.folder, "not-a-store.db"), "");
-    await organisation.set(["store"], "./not-a-store.db");
-    const result = await intuneOm(["doctor", "--json", "--config", organisation.config], {
-      env: { OM_TOKEN: tenant.token },
-    });
-    await tenant.close();
-    const { findings } = result.json<{ findings: readonly { check: string; ok: boolean; fix?: string }[] }>();
-    expect(result.exitCode).toBe(1);
-    expect(findings.find(({ check }) => check === "store")).toMatchObject({
-      ok: false,
-      fix: expect.stringContaining("backup"),
-    });
-    expect(findings.find(({ check }) => check === "norrviken/devices")?.ok).toBe(true);
   });
 });
 

@@ -1,16 +1,16 @@
-import { messageOf, OmError, type TenantConfig } from "@intune-om/core";
+import { type Coverage, messageOf, OmError, type TenantConfig } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
+import { type Finding, findingText } from "../output/finding.ts";
+import { grantAll, tenantFindings } from "../output/tenant-findings.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { openTools, type Tools } from "../session/tools.ts";
 import { tryStore } from "../session/try-store.ts";
 
-/** One thing that was tried. */
-interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  readonly fix?: string;
+/** What was found of one thing, and for a tenant the command that grants all that it misses. */
+interface Chapter {
+  readonly findings: readonly Finding[];
+  readonly closing?: string;
 }
 
 /** `doctor`: tries everything that a scheduled run leans on, and says what to do about what fails. */
@@ -18,12 +18,13 @@ export const doctor: Action<{ readonly tenant?: string }> = async (context) => {
   const { output, signal } = context;
   const tools = await openTools(context);
   try {
-    const tenants = tenantsOf(tools, context.options.tenant);
-    const findings = [inOrder(tools), await storeFinding(tools)];
-    for (const tenant of tenants) findings.push(...(await tryTenant(tools, tenant)));
+    const chapters: Chapter[] = [{ findings: [inOrder(tools), await storeFinding(tools)] }];
+    for (const tenant of tenantsOf(tools, context.options.tenant))
+      chapters.push(await tryTenant(tools, tenant, signal));
     output.progress("Trying the mail server");
-    findings.push(await tryMail(tools, signal));
-    output.result({ findings }, () => findings.map(line).join("\n"));
+    chapters.push({ findings: [await tryMail(tools, signal)] });
+    const findings = chapters.flatMap((chapter) => chapter.findings);
+    output.result({ findings }, () => chapters.map(chapterText).join("\n"));
     return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
   } finally {
     await tools.close();
@@ -46,23 +47,42 @@ async function storeFinding({ config, clock }: Tools): Promise<Finding> {
   }
 }
 
-async function tryTenant({ collect }: Tools, tenant: TenantConfig): Promise<readonly Finding[]> {
+async function tryTenant(tools: Tools, tenant: TenantConfig, signal: AbortSignal): Promise<Chapter> {
+  const sources = await trySources(tools, tenant, signal);
+  const feeds = (await tools.tryFeeds(tenant)).map((coverage) => feedFinding(tenant, coverage));
+  const grant = grantAll(tenant, sources);
+  return {
+    findings: [...sources, ...feeds],
+    ...(grant === null ? {} : { closing: grantText(tenant, grant) }),
+  };
+}
+
+function grantText({ id }: TenantConfig, grant: string): string {
+  return `\nTo grant what ${id} is missing:\n  ${grant.replaceAll(" && ", "\n  ")}\n`;
+}
+
+/** A sign-in that fails is one finding, and no other tenant's. */
+async function trySources(
+  tools: Tools,
+  tenant: TenantConfig,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
   try {
-    const { coverage } = await collect(tenant);
-    return coverage.map((entry): Finding => {
-      const check = `${tenant.id}/${entry.source}`;
-      if (entry.status === "complete") return { check, ok: true, detail: `${entry.count} rows` };
-      const fix = "fix" in entry && entry.fix !== undefined ? { fix: entry.fix } : {};
-      return {
-        check,
-        ok: entry.status === "notConfigured",
-        detail: `${entry.status}: ${entry.reason}`,
-        ...fix,
-      };
-    });
+    return tenantFindings(tenant, await tools.probe(tenant));
   } catch (error) {
+    signal.throwIfAborted();
     return [failed(`${tenant.id}/sign-in`, error)];
   }
+}
+
+function feedFinding(tenant: TenantConfig, entry: Coverage): Finding {
+  const { source } = entry;
+  const found = { check: `${tenant.id}/${source}`, source };
+  if (entry.status === "complete") return { ...found, ok: true, state: "ok", detail: `${entry.count} items` };
+  const detail = `${entry.status}: ${entry.reason}`;
+  if (entry.status === "notConfigured") return { ...found, ok: true, state: "notConfigured", detail };
+  const state = entry.status === "unreadable" ? "unreachable" : "refused";
+  return { ...found, ok: false, state, detail, ...(entry.fix === undefined ? {} : { fix: entry.fix }) };
 }
 
 async function tryMail({ config, notifier }: Tools, signal: AbortSignal): Promise<Finding> {
@@ -80,6 +100,6 @@ function failed(check: string, error: unknown): Finding {
   return { check, ok: false, detail: messageOf(error), ...fix };
 }
 
-function line({ check, ok, detail, fix }: Finding): string {
-  return `${ok ? "ok  " : "FAIL"}  ${check}: ${detail}${fix === undefined ? "" : `\n      ${fix}`}`;
+function chapterText({ findings, closing }: Chapter): string {
+  return [...findings.map(findingText), ...(closing === undefined ? [] : [closing])].join("\n");
 }

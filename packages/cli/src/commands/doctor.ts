@@ -10,7 +10,13 @@ export function registerDoctor(program: Command, bind: Bind): void {
     .option("--tenant <id>", "one tenant instead of all")
     .addHelpText(
       "after",
-      "\nReads every source as a collection would, but keeps nothing and sends nothing.\n\nExample:\n  intune-om doctor",
+      `
+Tries the cheapest request of every source and says of each: ok, not configured, missing permission (with the
+command that grants it), switched off or unreachable. Keeps nothing and sends nothing.
+
+Examples:
+  intune-om doctor
+  intune-om doctor --json | jq '.findings[] | select(.ok | not)'`,
     )
     .action(bind(async () => (await import("../actions/doctor.ts")).doctor));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resolveCloud } from "../config/clouds.ts";
 import type { AuthConfig, SecretRef } from "../config/config.ts";
 import { createTokenSource } from "./credentials.ts";
-import type { FakeAnswer } from "./fake-fetch.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
 
 const LOOPBACK = resolveCloud({ graph: "http://127.0.0.1:1", login: "http://127.0.0.1:1" });
 const SECRET: SecretRef = { kind: "env", name: "OM_SECRET" };
@@ -58,7 +58,7 @@ describe("sign-in on loopback over plain http", () => {
     const error: unknown = await source.getToken().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       code: "graph.sign-in",
-      message: expect.stringContaining("invalid_client"),
+      message: "Sign-in failed: the client secret is wrong (AADSTS7000215).",
     });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("hunter2");
     await expect(source.getToken()).rejects.toMatchObject({ code: "graph.sign-in" });

@@ -1,16 +1,16 @@
 import { isLoopback } from "../config/clouds.ts";
 import type { AuthConfig, Cloud, SecretRef } from "../config/config.ts";
-import { messageOf, OmError } from "../errors.ts";
+import { OmError } from "../errors.ts";
 import { scopeOf } from "./cloud.ts";
 import { createLoopbackToken } from "./loopback-token.ts";
 import type { Fetch } from "./middleware.ts";
-import { redactText } from "./redact.ts";
+import { type FailedSignIn, signInError } from "./sign-in-error.ts";
 import type { TokenRequest, TokenSource } from "./token-source.ts";
 
 export interface CredentialDeps {
   /** Reads the secret that a reference names. */
   readonly readSecret: (ref: SecretRef) => Promise<string>;
-  /** For the sign-in on loopback alone; the identity library has its own. */
+  /** For the sign-in on loopback, and to learn why a sign-in failed; the identity library has its own. */
   readonly fetch?: Fetch;
   /** Shows a person where to enter the code of a device sign-in. */
   readonly onDeviceCode?: (message: string) => void;
@@ -26,6 +26,7 @@ type GetToken = (request: TokenRequest) => Promise<string>;
  * Errors: OmError `graph.sign-in`, its message free of secrets.
  */
 export function createTokenSource(auth: AuthConfig, cloud: Cloud, deps: CredentialDeps): TokenSource {
+  const failed = { auth, cloud, fetch: deps.fetch ?? sendByNode };
   let getToken: Promise<GetToken> | undefined;
   const open = async (): Promise<GetToken> => {
     getToken ??= openCredential(auth, cloud, deps);
@@ -41,7 +42,7 @@ export function createTokenSource(auth: AuthConfig, cloud: Cloud, deps: Credenti
   return {
     getToken: async ({ forceRefresh = false, signal } = {}) => {
       signal?.throwIfAborted();
-      const shared = underWay.get(forceRefresh) ?? signIn(open, forceRefresh, auth);
+      const shared = underWay.get(forceRefresh) ?? signIn(open, forceRefresh, failed);
       underWay.set(forceRefresh, shared);
       const forget = (): void => {
         if (underWay.get(forceRefresh) === shared) underWay.delete(forceRefresh);
@@ -55,7 +56,7 @@ export function createTokenSource(auth: AuthConfig, cloud: Cloud, deps: Credenti
 async function signIn(
   open: () => Promise<GetToken>,
   forceRefresh: boolean,
-  auth: AuthConfig,
+  failed: FailedSignIn,
 ): Promise<string> {
   try {
     const getToken = await open();
@@ -65,7 +66,7 @@ async function signIn(
       throw new Error("The token is empty or holds characters that no token has.");
     return token;
   } catch (error) {
-    throw signInError(auth, error);
+    throw await signInError(failed, error);
   }
 }
 
@@ -94,7 +95,7 @@ async function openCredential(auth: AuthConfig, cloud: Cloud, deps: CredentialDe
       ...auth,
       secret,
       cloud,
-      fetch: deps.fetch ?? (async (input, init) => await fetch(input, init)),
+      fetch: deps.fetch ?? sendByNode,
     });
   }
   const { openIdentity } = await import("./identity.ts");
@@ -108,31 +109,4 @@ function insecureLogin(login: URL): OmError {
   });
 }
 
-function signInError(auth: AuthConfig, cause: unknown): OmError {
-  if (cause instanceof OmError) {
-    // A secret that is not there is no less a refused sign-in; its own words say more.
-    return cause.code === "graph.sign-in"
-      ? cause
-      : new OmError(cause.message, { code: "graph.sign-in", hint: cause.hint });
-  }
-  // The cause itself is left out: the libraries hang requests and answers on their errors.
-  return new OmError(`Sign-in with ${auth.type} failed: ${redactText(messageOf(cause), 400)}`, {
-    code: "graph.sign-in",
-    hint: HINTS[auth.type],
-  });
-}
-
-const HINTS: Readonly<Record<AuthConfig["type"], string>> = {
-  "client-secret":
-    "Check tenantId, clientId and that the secret is the current value (not its id) and has not expired.",
-  "client-certificate":
-    "Check that the PEM holds certificate and private key, and that this certificate is registered with the application and has not expired.",
-  "managed-identity":
-    "Check that this machine has a managed identity, and name its clientId when it has more than one.",
-  "workload-identity":
-    "Check that the token file is mounted and that the application trusts its issuer and subject.",
-  "azure-cli": "Run `az login` for the right tenant, as the same user.",
-  "device-code":
-    "Open the address, enter the code in time, and check that the application allows public client flows.",
-  token: "Put a current bearer token for Graph where the configuration points.",
-};
+const sendByNode: Fetch = async (input, init) => await fetch(input, init);

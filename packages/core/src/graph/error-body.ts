@@ -16,6 +16,18 @@ export function readErrorBody(text: string): { readonly code: string; readonly m
   return { code: stringOf(error["code"]), message: inner ?? message };
 }
 
+/** What the token endpoint says of a refusal, the numbers of its `error_codes` with it. `""` for anything else. */
+export function readSignInBody(text: string): string {
+  const { code, message } = readErrorBody(text);
+  const numbers = parseObject(text)?.["error_codes"];
+  const unnamed = (Array.isArray(numbers) ? numbers : []).filter(
+    (number) => typeof number === "number" && !message.includes(String(number)),
+  );
+  return [code, ...unnamed.slice(0, 5).map((number) => `AADSTS${number}`), message]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);

@@ -21,7 +21,8 @@ type IdentityAuth = Exclude<AuthConfig, { readonly type: "token" }>;
 /**
  * Sign-in through Microsoft's identity library with one explicit credential. The library keeps tokens and
  * renews them in time, but has no way to be asked for a new one: a forced refresh opens a new credential,
- * except for a device code, which would ask the person again.
+ * except for a device code, which would ask the person again. A managed identity gets the old token even so: the
+ * library keeps its tokens for the whole process, as the machine's endpoint does.
  */
 export async function openIdentity(
   auth: IdentityAuth,

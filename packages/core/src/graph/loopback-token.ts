@@ -1,10 +1,8 @@
 import { isLoopback } from "../config/clouds.ts";
 import type { Cloud } from "../config/config.ts";
-import { OmError } from "../errors.ts";
 import { scopeOf } from "./cloud.ts";
-import { readErrorBody } from "./error-body.ts";
+import { readSignInBody } from "./error-body.ts";
 import type { Fetch } from "./middleware.ts";
-import { redactText } from "./redact.ts";
 import type { TokenRequest } from "./token-source.ts";
 
 export interface LoopbackTokenOptions {
@@ -57,14 +55,7 @@ async function requestToken({
   const text = await response.text();
   const token = response.ok ? accessToken(text) : null;
   if (token !== null) return token;
-  const { code, message } = readErrorBody(text);
-  throw new OmError(
-    `Sign-in at ${cloud.login} failed with status ${response.status}: ${redactText(`${code} ${message}`)}`,
-    {
-      code: "graph.sign-in",
-      hint: "Check tenantId, clientId and secret, and that the address is the login service.",
-    },
-  );
+  throw new Error(`Sign-in at ${cloud.login} failed with status ${response.status}: ${readSignInBody(text)}`);
 }
 
 function accessToken(text: string): string | null {

@@ -1,5 +1,5 @@
 import { measureKpis } from "../assess/measure-kpis.ts";
-import type { Snapshot } from "../collect/snapshot.ts";
+import type { Coverage, Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
 import { tenantOf } from "./organisation-parts.ts";
 import type { RunContext } from "./report-runner.ts";
@@ -32,6 +32,15 @@ export function refuseBlindness(snapshot: Snapshot): void {
   const graph = snapshot.coverage.filter(({ source }) => !source.startsWith("feed:"));
   const [first] = graph;
   if (first === undefined || graph.some(({ status }) => status !== "unreadable")) return;
+  if (graph.every(isForbidden)) {
+    throw new OmError(
+      `no permission has been granted in tenant ${snapshot.tenant}: admin consent is missing`,
+      {
+        code: "collect.nothing-readable",
+        hint: "Grant the application what `intune-om permissions` lists, and give admin consent in the Microsoft Entra admin center.",
+      },
+    );
+  }
   const reason = "reason" in first ? first.reason : "no source could be read";
   throw new OmError(`nothing of tenant ${snapshot.tenant} could be read: ${reason}`, {
     code: "collect.nothing-readable",
@@ -40,4 +49,8 @@ export function refuseBlindness(snapshot: Snapshot): void {
         ? first.fix
         : "Run `intune-om doctor` to see what is in the way.",
   });
+}
+
+function isForbidden(entry: Coverage): boolean {
+  return entry.status === "unreadable" && entry.cause?.kind === "forbidden";
 }

@@ -85,6 +85,7 @@ function config(): Config {
         auth: { type: "token", token: { kind: "env", name: "T" } },
         collectors: {},
         beta: true,
+        exportJobs: false,
       },
     ],
     feeds: [],

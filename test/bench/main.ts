@@ -6,11 +6,15 @@ import { benchCollect } from "./collect.ts";
 import { benchDemo } from "./demo.ts";
 import { benchHelp } from "./help.ts";
 import type { Figure } from "./measure.ts";
+import { benchSources } from "./sources.ts";
+import { benchTenants } from "./tenants.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   help: benchHelp,
   demo: benchDemo,
   collect: benchCollect,
+  sources: benchSources,
+  tenants: benchTenants,
 };
 
 const wanted = process.argv.slice(2);

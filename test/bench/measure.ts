@@ -19,7 +19,7 @@ export interface ChildResult {
 }
 
 const MAIN = new URL("../../packages/cli/bin/intune-om.js", import.meta.url).pathname;
-const REPORT_MEMORY =
+export const REPORT_MEMORY: string =
   "data:text/javascript,process.on('exit',()=>process.stderr.write('maxRSS='+process.resourceUsage().maxRSS+'\\n'))";
 
 /** Runs node with some arguments to its end. */

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkRequest, type SentRequest } from "./check-request.ts";
 import { writtenContract } from "./contract.ts";
@@ -148,6 +149,46 @@ test("every part of a batch is checked, their number and their ids too", () => {
     "21 parts are too many",
   ]);
   expect(batch(null)).toEqual(["a batch is a POST with requests"]);
+});
+
+test("nothing that is sent makes the check itself fail", () => {
+  const option = fc.constantFrom("$select", "$filter", "$orderby", "$expand", "$top", "$skip", "$count");
+  const word = fc.constantFrom(
+    "deviceName",
+    "eq",
+    "'x'",
+    "or",
+    "and",
+    "not",
+    "(",
+    ")",
+    ",",
+    "isof",
+    "a/any",
+    "5",
+  );
+  const query = fc.tuple(
+    option,
+    fc.oneof(
+      fc.string(),
+      fc.array(word).map((words) => words.join(" ")),
+    ),
+  );
+  const body = fc.oneof(fc.anything(), fc.record({ requests: fc.anything(), select: fc.anything() }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(DEVICES, INSTALLS, "/$batch"),
+      query,
+      fc.string(),
+      body,
+      (path, [name, value], tail, given) => {
+        for (const target of [`${path}?${name}=${value}`, `${path}${tail}`]) {
+          const problems = problemsOf(target, { method: path === DEVICES ? "GET" : "POST", body: given });
+          expect(problems.every((problem) => problem.includes(": "))).toBe(true);
+        }
+      },
+    ),
+  );
 });
 
 /** The sentence behind the request. */

@@ -65,7 +65,7 @@ describe("this machine's own wire", () => {
 
   it("reads many answers at a time, each its own", async () => {
     const url = await serve((response, { headers }) =>
-      response.end(`${headers["x-number"]}`.repeat(100_000)),
+      response.end(String(headers["x-number"]).repeat(100_000)),
     );
     const wire = createHttpWire();
     const answers = await Promise.all(

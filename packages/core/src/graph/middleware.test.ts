@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { OmError } from "../errors.ts";
 import { createGraphReader } from "./create-graph-reader.ts";
-import type { FakeAnswer } from "./fake-fetch.ts";
-import { failure, LINK, page, REQUEST, rowsOf, setUp } from "./fake-reader.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
+import { failure, LINK, page, REQUEST, rowsOf, setUp } from "../../test-support/fake-reader.ts";
 import { createGraphTransport } from "./transport.ts";
 
 describe("waiting", () => {

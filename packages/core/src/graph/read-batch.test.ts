@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createGraphReader } from "./create-graph-reader.ts";
-import type { FakeAnswer } from "./fake-fetch.ts";
-import { setUp } from "./fake-reader.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
+import { setUp } from "../../test-support/fake-reader.ts";
 
 describe("a batch", () => {
   it("asks 20 at a time and answers in the order of the paths, whatever the order of the service", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failure, REQUEST, setUp } from "./fake-reader.ts";
+import { failure, REQUEST, setUp } from "../../test-support/fake-reader.ts";
 
 describe("a single entity", () => {
   it("is read bare or inside value", async () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGraphReader } from "./create-graph-reader.ts";
-import { failure, LINK, page, REQUEST, rowsOf, setUp } from "./fake-reader.ts";
+import { failure, LINK, page, REQUEST, rowsOf, setUp } from "../../test-support/fake-reader.ts";
 import { GraphError } from "./graph-error.ts";
 
 describe("a collection", () => {

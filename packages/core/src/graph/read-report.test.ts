@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createGraphReader } from "./create-graph-reader.ts";
-import type { FakeAnswer } from "./fake-fetch.ts";
-import type { Setup } from "./fake-reader.ts";
-import { failure, setUp } from "./fake-reader.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
+import type { Setup } from "../../test-support/fake-reader.ts";
+import { failure, setUp } from "../../test-support/fake-reader.ts";
 import type { GraphReader, GraphReportRequest } from "./graph-reader.ts";
 
 const REPORT: GraphReportRequest = {

@@ -62,7 +62,7 @@ async function attempt(
   try {
     context.options = { ...context.options, signal };
     await next.execute(context);
-    return readOutcome(exchange);
+    return await readOutcome(exchange);
   } catch (error) {
     request.signal?.throwIfAborted();
     if (error instanceof GraphError) return error;
@@ -81,11 +81,11 @@ async function attempt(
   }
 }
 
-function readOutcome(exchange: Exchange<unknown>): GraphError | null {
+async function readOutcome(exchange: Exchange<unknown>): Promise<GraphError | null> {
   const { answer, request } = exchange;
   if (answer === null) throw new Error("The wire left no answer.");
   if (answer.status < 200 || answer.status > 299) return errorOfAnswer(answer);
-  exchange.outcome = { value: request.read(answer) };
+  exchange.outcome = { value: await request.read(answer) };
   return null;
 }
 

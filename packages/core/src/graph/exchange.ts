@@ -14,7 +14,7 @@ export interface ExchangeRequest<T> {
   /** What counts against the limits of the service: the request itself, or every part of a batch. */
   readonly paced: readonly PacedRequest[];
   /** Checks and unpacks a successful answer; throws a GraphError `badAnswer` for one that isn't Graph's. */
-  readonly read: (answer: GraphAnswer) => T;
+  readonly read: (answer: GraphAnswer) => T | Promise<T>;
 }
 
 /** A whole answer, read within the deadline. */

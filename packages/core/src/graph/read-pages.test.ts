@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGraphReader } from "./create-graph-reader.ts";
+import type { FakeAnswer } from "../../test-support/fake-fetch.ts";
 import { failure, LINK, page, REQUEST, rowsOf, setUp } from "../../test-support/fake-reader.ts";
 import { GraphError } from "./graph-error.ts";
 
@@ -22,6 +23,39 @@ describe("a collection", () => {
     const asked: number[] = [];
     for await (const part of graph.pages(REQUEST)) if (part.rows.length > 0) asked.push(wire.calls.length);
     expect(asked).toEqual([2, 2]);
+  });
+
+  it("asks for the page after a large one before that is understood, once and no further ahead", async () => {
+    const large = (name: string, link?: string): FakeAnswer =>
+      page(
+        Array.from({ length: 3_000 }, () => ({ name: name.repeat(20) })),
+        link,
+      );
+    const { graph, wire } = setUp([
+      large("a", LINK),
+      large("b", `${LINK}2`),
+      large("c", `${LINK}3`),
+      large("d"),
+    ]);
+    const names: string[] = [];
+    for await (const { rows } of graph.pages(REQUEST)) {
+      names.push(String((rows[0] as { name: string }).name[0]));
+      // A reader that is long at work finds one page waiting, not all of them.
+      for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+      expect(wire.calls).toHaveLength(Math.min(4, names.length + 1));
+    }
+    expect(names).toEqual(["a", "b", "c", "d"]);
+    expect(wire.calls.map(({ url }) => url).slice(1)).toEqual([LINK, `${LINK}2`, `${LINK}3`]);
+    wire.assertUsed();
+  });
+
+  it("follows the link of the page that is understood, whatever was made out before", async () => {
+    const rows = Array.from({ length: 3_000 }, () => ({ name: "x".repeat(20) }));
+    const twice = JSON.stringify({ value: rows }).replace("{", `{"@odata.nextLink":"${LINK}wrong",`);
+    const body = twice.replace(/\}$/, `,"@odata.nextLink":"${LINK}right"}`);
+    const { graph, wire } = setUp([{ body }, page([1]), page([2])]);
+    expect((await rowsOf(graph)).at(-1)).toBe(2);
+    expect(wire.calls.map(({ url }) => url).slice(1)).toEqual([`${LINK}wrong`, `${LINK}right`]);
   });
 
   it("tells of a page that failed ahead of time only when it's that page's turn", async () => {

@@ -4,6 +4,7 @@ import type { GraphAnswer } from "./exchange.ts";
 import { GraphError } from "./graph-error.ts";
 import type { GraphPage, GraphRequest } from "./graph-reader.ts";
 import { pathWithQuery } from "./path-with-query.ts";
+import { peekNextLink } from "./peek-next-link.ts";
 import type { GraphTransport } from "./transport.ts";
 
 interface LinkedPage extends GraphPage {
@@ -24,10 +25,24 @@ export async function* readPages(
   const stop = new AbortController();
   const signal = request.signal === undefined ? stop.signal : AbortSignal.any([request.signal, stop.signal]);
   const seen = new Set<string>();
-  let coming = askPage(transport, request, { link: null, signal });
+  let isWaiting = true;
+  let early: EarlyPage | null = null;
+  const ask = (link: string | null): Promise<LinkedPage> => {
+    const page = askPage(transport, request, { link, signal, onLink: askEarly });
+    // It is awaited later; a reader that stops before then must not hear of it.
+    page.catch(() => undefined);
+    return page;
+  };
+  /** One page ahead and no further: a page that comes while the reader is at work waits with its own link. */
+  const askEarly = (link: string): void => {
+    if (isWaiting && early === null && !seen.has(link)) early = { link, page: ask(link) };
+  };
+  let coming = ask(null);
   try {
     for (let pages = 1; ; pages += 1) {
+      isWaiting = true;
       const page = await coming;
+      isWaiting = false;
       const link = page.nextLink;
       if (link === null) {
         yield { rows: page.rows };
@@ -36,9 +51,8 @@ export async function* readPages(
       const fault = faultOf(transport, request, { isRepeated: seen.has(link), pages });
       seen.add(link);
       if (fault === null) {
-        coming = askPage(transport, request, { link, signal });
-        // It is awaited in the next turn; a reader that stops before then must not hear of it.
-        coming.catch(() => undefined);
+        coming = takeEarly(early, link) ?? ask(link);
+        early = null;
         // The request leaves before the reader, who may be long at work, gets the page.
         await setImmediate();
       }
@@ -50,10 +64,28 @@ export async function* readPages(
   }
 }
 
+/** A page that was asked for before the one that names it was understood. */
+interface EarlyPage {
+  readonly link: string;
+  readonly page: Promise<LinkedPage>;
+}
+
+/** The early page, unless the page before it names another link after all. */
+function takeEarly(early: EarlyPage | null, link: string): Promise<LinkedPage> | null {
+  return early !== null && early.link === link ? early.page : null;
+}
+
+interface PageAsked {
+  readonly link: string | null;
+  readonly signal: AbortSignal;
+  /** Told of the next link as soon as it can be made out. */
+  readonly onLink: (link: string) => void;
+}
+
 async function askPage(
   transport: GraphTransport,
   request: GraphRequest,
-  { link, signal }: { readonly link: string | null; readonly signal: AbortSignal },
+  { link, signal, onLink }: PageAsked,
 ): Promise<LinkedPage> {
   return await transport.send({
     method: "GET",
@@ -63,7 +95,15 @@ async function askPage(
     signal,
     ...(request.headers === undefined ? {} : { headers: request.headers }),
     ...(link === null ? {} : { link }),
-    read: (answer) => readPage(answer, transport.origin),
+    read: async (answer) => {
+      const next = peekNextLink(answer.text);
+      if (next !== null && isOfGraph(next, transport.origin)) {
+        onLink(next.href);
+        // Parsing a large page takes as long as sending a request: that leaves first.
+        await setImmediate();
+      }
+      return readPage(answer, transport.origin);
+    },
   });
 }
 
@@ -92,14 +132,18 @@ export function readPage(answer: GraphAnswer, origin: string): LinkedPage {
 function checkedLink(answer: GraphAnswer, link: unknown, origin: string): string {
   const url = typeof link === "string" ? URL.parse(link) : null;
   if (url === null) throw badAnswer(answer, "the link to the next page is not an address");
-  const isGraph =
+  if (!isOfGraph(url, origin))
+    throw badAnswer(answer, "the link to the next page leads away from the cloud's own Graph host");
+  return url.href;
+}
+
+function isOfGraph(url: URL, origin: string): boolean {
+  return (
     url.origin === origin &&
     /^\/(?:v1\.0|beta)\//.test(url.pathname) &&
     url.username === "" &&
-    url.password === "";
-  if (!isGraph)
-    throw badAnswer(answer, "the link to the next page leads away from the cloud's own Graph host");
-  return url.href;
+    url.password === ""
+  );
 }
 
 function endless(transport: GraphTransport, request: GraphRequest, what: string): GraphError {

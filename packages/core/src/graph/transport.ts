@@ -47,7 +47,7 @@ export interface TransportRequest<T> {
   /** What counts against the limits of the service where that isn't the request itself: the parts of a batch. */
   readonly paced?: readonly PacedRequest[];
   readonly signal?: AbortSignal | undefined;
-  readonly read: (answer: GraphAnswer) => T;
+  readonly read: (answer: GraphAnswer) => T | Promise<T>;
 }
 
 /** Sends single requests through Microsoft's client library, with deadlines, retries and one forced token refresh. */

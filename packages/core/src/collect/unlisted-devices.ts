@@ -23,7 +23,10 @@ export function judgeUnlisted(coverage: Coverage, metrics: Metrics): Coverage {
     source: coverage.source,
     status: "incomplete",
     count: coverage.count,
-    reason: `The service counts ${enrolled} devices and lists ${coverage.count}: ${unlisted} are not listed.`,
+    reason: [
+      `The service counts ${enrolled} devices and lists ${coverage.count}: ${unlisted} are not listed.`,
+      ...(coverage.note === undefined ? [] : [coverage.note]),
+    ].join(" "),
     fix: "Collect again later. If it stays so, check what the account that signs in may see (scope tags of its role).",
     cause: { kind: "unlisted", rows: unlisted },
   };

@@ -3,7 +3,7 @@ import { type ChildResult, type Figure, median, REPORT_MEMORY, runCommand, runNo
 import { type ServedTenant, withServedTenants } from "./served-tenants.ts";
 
 const DEVICES = 100_000;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const LIMIT_TIME = 1.15;
 const LIMIT_MIB = 300;
 
@@ -19,6 +19,8 @@ export async function benchCollect(): Promise<readonly Figure[]> {
     }
     const floorMs = median(floor.map(({ ms }) => ms));
     const ms = median(ours.map(({ ms: one }) => one));
+    // Each against the floor beside it in time: a machine that is busy for a while slows both.
+    const ratio = median(ours.map(({ ms: one }, round) => one / (floor[round]?.ms ?? Number.NaN)));
     const floorMib = median(floor.map(({ maxRssMiB }) => maxRssMiB));
     const collect = await collectWhole(tenant);
     const what = `${DEVICES.toLocaleString("en")} devices`;
@@ -26,9 +28,9 @@ export async function benchCollect(): Promise<readonly Figure[]> {
       {
         what: `read ${what}, time`,
         measured: `${ms.toFixed(0)} ms`,
-        floor: `fetch and parse the same pages: ${floorMs.toFixed(0)} ms (ratio ${(ms / floorMs).toFixed(2)})`,
+        floor: `fetch and parse the same pages: ${floorMs.toFixed(0)} ms (ratio ${ratio.toFixed(2)})`,
         limit: `ratio ${LIMIT_TIME}`,
-        met: ms <= LIMIT_TIME * floorMs,
+        met: ratio <= LIMIT_TIME,
       },
       {
         what: `collect of ${what}, every source, memory`,

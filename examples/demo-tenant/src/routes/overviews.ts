@@ -131,7 +131,7 @@ function malwareOverview(world: World): Row {
   ];
   return {
     malwareDetectedDeviceCount: devices(all),
-    totalMalwareCount: all.length,
+    totalMalwareCount: detections(all),
     totalDistinctMalwareCount: malwareKinds(world).length,
     malwareStateSummary: group((one) => one.threatState).map(([state, some]) => ({
       state,

@@ -86,6 +86,22 @@ describe("the overall state", () => {
     expect(judge(expiringIn(days)).overall.level).toBe(level);
   });
 
+  it("does not hang on other applications' secrets, nor on one of the tool's that is replaced", () => {
+    const secret = (id: string, state: string, days: number) => ({
+      ...expiry,
+      id,
+      kind: "app-secret" as const,
+      state,
+      expiresAt: daysAgo(-days),
+    });
+    const level = (...expiries: readonly ReturnType<typeof secret>[]): string =>
+      judge({ ...healthy, lists: { ...healthy.lists, expiries } }).overall.level;
+    expect(level(secret("a", "", -3), secret("b", "", 3), secret("c", "replaced", 3))).toBe("good");
+    expect(level(secret("a", "own", 3))).toBe("bad");
+    expect(level(secret("a", "own", 20))).toBe("attention");
+    expect(level(secret("a", "own", -3), secret("b", "own", 300))).toBe("good");
+  });
+
   it("is bad while a threat is active", () => {
     const of = { ...healthy, metrics: { ...healthy.metrics, "protection.activeThreatDevices": 2 } };
     expect(judge(of).overall).toMatchObject({ level: "bad", reasons: [{ kind: "threats", devices: 2 }] });

@@ -36,6 +36,11 @@ export interface KpiDefinition {
   readonly suggestedTarget: number;
   /** All of these must be complete, or the KPI is missing. */
   readonly sources: readonly SourceId[];
+  /**
+   * Whether a source that is switched off is none that the KPI lacks, as long as another of them is on. For sources
+   * that each have things of their own, and not parts of one figure. Default false.
+   */
+  readonly sourcesMayBeOff?: boolean;
   /** Whether a source read in part does, as long as `measure` finds what it needs. Default false. */
   readonly toleratesIncomplete?: boolean;
   measure(snapshot: Snapshot): Measurement;

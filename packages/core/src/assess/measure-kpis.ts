@@ -20,9 +20,12 @@ export function measurementOf(definition: KpiDefinition, snapshot: Snapshot): Me
 
 /** The sources that a KPI needs and this snapshot did not read in full. */
 export function missingSources(definition: KpiDefinition, snapshot: Snapshot): readonly SourceId[] {
+  const isOff = (source: SourceId): boolean => snapshot.coverage.every((entry) => entry.source !== source);
+  const mayBeOff = definition.sourcesMayBeOff === true && !definition.sources.every(isOff);
   return definition.sources.filter((source) => {
     const coverage = snapshot.coverage.find((entry) => entry.source === source);
-    return coverage === undefined || coverage.status === "incomplete" || coverage.status === "unreadable";
+    if (coverage === undefined) return !mayBeOff;
+    return coverage.status === "incomplete" || coverage.status === "unreadable";
   });
 }
 

@@ -29,7 +29,8 @@ export function overallState(input: {
   readonly kpis: readonly Kpi[];
   readonly expiries: readonly ExpiryState[];
 }): OverallState {
-  const { snapshot, kpis, expiries } = input;
+  const { snapshot, kpis } = input;
+  const expiries = input.expiries.filter(({ standing }) => standing === "vital");
   const reasons: readonly StateReason[] = [
     ...expiries
       .filter(({ level }) => level === "ended")

@@ -98,9 +98,7 @@ describe("rows of a list", () => {
         quick: {
           read: (raw) => {
             seen.push(raw);
-            return JSON.stringify(raw).includes('"n":1')
-              ? `quick ${(raw as { id: string }).id}`
-              : null;
+            return JSON.stringify(raw).includes('"n":1') ? `quick ${(raw as { id: string }).id}` : null;
           },
           key: (model) => model.replace("quick ", ""),
         },

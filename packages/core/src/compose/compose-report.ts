@@ -6,7 +6,7 @@ import { createFormatter } from "../locales/formatter.ts";
 import { catalogues } from "../locales/index.ts";
 import { composeSection } from "./compose-section.ts";
 import type { Document, LocaleId, Tone } from "./document.ts";
-import { coverageNotice } from "./notice.ts";
+import { coverageNotices } from "./notice.ts";
 import { SECTION_IDS, type SectionContext, type SectionId } from "./section.ts";
 import { stateSentence } from "./state-sentence.ts";
 
@@ -63,7 +63,7 @@ export function composeReport(input: ComposeInput): Document {
       label: messages.overall[level],
       sentence: stateSentence(context),
     },
-    notices: unseenSources(assessment.snapshot).map((coverage) => coverageNotice(coverage, context)),
+    notices: coverageNotices(unseenSources(assessment.snapshot), context),
     sections: report.sections.map((id) => composeSection(sectionId(id), context)),
     labels: messages.labels,
   };

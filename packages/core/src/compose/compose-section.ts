@@ -4,7 +4,7 @@ import type { Coverage } from "../collect/snapshot.ts";
 import type { SourceId } from "../collect/source.ts";
 import { fill } from "../locales/fill.ts";
 import type { Block, CalloutBlock, Section } from "./document.ts";
-import { coverageNotice } from "./notice.ts";
+import { coverageNotices } from "./notice.ts";
 import { EVERY_FEED, type SectionContext, type SectionId, type SectionPart } from "./section.ts";
 import { sectionComposers } from "./sections/index.ts";
 import { sourceName } from "./words.ts";
@@ -15,7 +15,7 @@ export function composeSection(id: SectionId, context: SectionContext): Section 
   const { coverage } = context.assessment.snapshot;
   const sources = parts.flatMap((part) => part.sources);
   const written = parts
-    .filter((part) => !isBlind(part, coverage))
+    .filter((part) => !isBlind(part, coverage) && !isUnused(part, coverage))
     .flatMap((part) => writePart(part, context));
   return {
     id,
@@ -36,27 +36,27 @@ function writePart(part: SectionPart, context: SectionContext): readonly Block[]
 }
 
 function warnings(sources: readonly SourceId[], context: SectionContext): readonly CalloutBlock[] {
-  const { assessment } = context;
-  return unseenSources(assessment.snapshot)
-    .filter(({ source }) => sources.some((name) => isOf(name, source)))
-    .map((coverage) => {
-      const { title, text } = coverageNotice(coverage, context);
-      return { kind: "callout", tone: "unknown", title, text };
-    });
+  const unseen = unseenSources(context.assessment.snapshot).filter(({ source }) =>
+    sources.some((name) => isOf(name, source)),
+  );
+  return coverageNotices(unseen, context).map(({ title, text }) => {
+    return { kind: "callout", tone: "unknown", title, text };
+  });
 }
 
 function absences(
   sources: readonly SourceId[],
-  { assessment, messages }: SectionContext,
+  { assessment, messages, format }: SectionContext,
 ): readonly CalloutBlock[] {
   const { coverage } = assessment.snapshot;
   const off = sources.filter(
     (name) => name !== EVERY_FEED && !coverage.some(({ source }) => source === name),
   );
-  return [...new Set(off)].map((name) => {
-    const title = fill(messages.notice.switchedOff, { source: sourceName(name, messages) });
-    return { kind: "callout", tone: "neutral", title };
-  });
+  const names = [...new Set(off)].map((name) => sourceName(name, messages));
+  if (names.length === 0) return [];
+  const { switchedOff, switchedOffSeveral } = messages.notice;
+  const title = fill(names.length === 1 ? switchedOff : switchedOffSeveral, { source: format.list(names) });
+  return [{ kind: "callout", tone: "neutral", title }];
 }
 
 /** Whether what a part is written from was not read: refused, or not even asked because it is switched off. */
@@ -65,6 +65,11 @@ function isBlind({ sources, needs = "all" }: SectionPart, coverage: readonly Cov
   const unread = (name: SourceId): boolean =>
     coverage.filter(({ source }) => isOf(name, source)).every(({ status }) => status === "unreadable");
   return needs === "all" ? sources.some(unread) : sources.every(unread);
+}
+
+function isUnused({ sources, onlyIfSetUp = false }: SectionPart, coverage: readonly Coverage[]): boolean {
+  const read = coverage.filter(({ source }) => sources.some((name) => isOf(name, source)));
+  return onlyIfSetUp && read.every(({ status }) => status === "notConfigured");
 }
 
 function isOf(name: SourceId, source: SourceId): boolean {

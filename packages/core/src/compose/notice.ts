@@ -8,17 +8,31 @@ import { sourceName } from "./words.ts";
 
 type NoticeContext = Pick<SectionContext, "messages" | "format" | "showsPeople">;
 
-/** What could not be seen of a source, why, and what to do, in the reader's language. */
-export function coverageNotice(coverage: Coverage, context: NoticeContext): Notice {
+/**
+ * What could not be seen, why, and what to do, in the reader's language. Sources with the same trouble share a
+ * notice: one permission that lacks, or one switch, may leave out a dozen, and a reader has one page.
+ */
+export function coverageNotices(coverages: readonly Coverage[], context: NoticeContext): readonly Notice[] {
   const { messages, format } = context;
-  const source = sourceName(coverage.source, messages);
+  const untitled = coverages.map((coverage) => ({ coverage, notice: noticeOf(coverage, context) }));
+  const groups = Map.groupBy(untitled, ({ coverage, notice }) => JSON.stringify([coverage.status, notice]));
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const source = format.list(members.map(({ coverage }) => sourceName(coverage.source, messages)));
+    const { incomplete, unreadable } = messages.notice;
+    const title = fill(first.coverage.status === "incomplete" ? incomplete : unreadable, { source });
+    return [{ title, ...first.notice }];
+  });
+}
+
+function noticeOf(coverage: Coverage, context: NoticeContext): Omit<Notice, "title"> {
+  const { messages, format } = context;
   const incomplete = coverage.status === "incomplete";
-  const title = fill(incomplete ? messages.notice.incomplete : messages.notice.unreadable, { source });
   const { reason, fix } = coverageWords(coverage, context);
   const got = incomplete ? ` ${fill(messages.notice.got, { count: format.integer(coverage.count) })}` : "";
   const base = {
     tone: incomplete ? ("attention" as const) : ("unknown" as const),
-    title,
     text: `${reason}${got}`,
   };
   return fix === null ? base : { ...base, fix };

@@ -1,66 +1,60 @@
 import { describe, expect, it } from "vitest";
+import { everyFigure, everyList, PERSON, SHOWN } from "../../test-support/every-list.ts";
 import { compose, tableOf } from "../../test-support/reports.ts";
-import { daysAgo, snapshot, stakeholders } from "../../test-support/snapshots.ts";
+import { administrators, daysAgo, snapshot, stakeholders } from "../../test-support/snapshots.ts";
+import type { AudienceKind } from "../config/plan.ts";
 
-const of = snapshot({
-  lists: {
-    ...snapshot().lists,
-    expiries: [
-      {
-        id: "1",
-        kind: "apple-push-certificate",
-        name: "eva.ek@icloud.example",
-        expiresAt: daysAgo(-3),
-        lastSyncAt: null,
-        state: "",
-      },
-      {
-        id: "2",
-        kind: "vpp-token",
-        name: "Norrviken",
-        expiresAt: daysAgo(2),
-        lastSyncAt: null,
-        state: "",
-      },
-    ],
-    enrollmentFailures: [
-      {
-        id: "f",
-        at: daysAgo(1),
-        os: "iOS",
-        osVersion: "18",
-        category: "authorization",
-        reason: "Eva Ek has no licence",
-        enrollmentType: "userEnrollment",
-        userId: "u",
-      },
-    ],
-  },
-});
+const of = snapshot({ lists: everyList, metrics: everyFigure });
 
 describe("audiences that may not see people", () => {
-  const text = JSON.stringify(compose(of, { audience: stakeholders }));
-
-  it("never see an account in the name of a certificate, in sentence, decisions or table", () => {
-    expect(text).not.toContain("eva.ek");
-    expect(text).toContain("Apple push certificate ends in");
-    expect(text).toContain("Norrviken");
+  const kinds: readonly AudienceKind[] = ["stakeholders", "users", "newcomers"];
+  it.each(kinds)("%s never see the name of a person or device, whatever list it stands in", (kind) => {
+    for (const locale of ["en", "sv"] as const) {
+      const text = JSON.stringify(compose(of, { audience: { ...stakeholders, kind }, locale }));
+      expect(text).not.toContain("eva.ek");
+      expect(text).toContain(SHOWN.connectors);
+    }
   });
 
-  it("never see why an enrollment failed in the service's own words", () => {
-    expect(text).not.toContain("Eva Ek");
+  it("never see an account in the name of a certificate, in sentence, decisions or table", () => {
+    const expiries = everyList.expiries.map((expiry) => ({
+      ...expiry,
+      expiresAt: expiry.name === PERSON ? daysAgo(-3) : expiry.expiresAt,
+    }));
+    const lists = { ...everyList, expiries };
+    const text = JSON.stringify(compose({ ...of, lists }, { audience: stakeholders }));
+    expect(text).not.toContain("eva.ek");
+    expect(text).toContain("Apple push certificate ends in");
+    expect(text).toContain(SHOWN.expiries);
+  });
+
+  it("see no column for what only those who may see people are told", () => {
     const { columns, rows } = tableOf(compose(of, { audience: stakeholders }), "enrollment-failures");
     expect(columns.map(({ id }) => id)).not.toContain("reason");
     expect(rows[0]).toHaveLength(columns.length);
   });
+
+  it("see no other application's secrets, which are for administrators alone", () => {
+    for (const kind of ["stakeholders", "helpdesk"] as const) {
+      const text = JSON.stringify(compose(of, { audience: { ...administrators, kind } }));
+      expect(text).not.toContain("Application of");
+    }
+    expect(JSON.stringify(compose(of))).toContain("Application of");
+  });
 });
 
-describe("administrators", () => {
-  it("see both, and the type of the enrollment in the workbook alone", () => {
-    const document = compose(of);
-    expect(JSON.stringify(document)).toContain("Apple push certificate (eva.ek@icloud.example)");
-    const { columns, rows } = tableOf(document, "enrollment-failures");
+describe("those who work with the lists", () => {
+  const text = JSON.stringify(compose(of));
+
+  it.each(Object.entries(SHOWN))("find a row of %s", (_list, shown) => {
+    expect(text).toContain(shown);
+  });
+
+  it("see names, and the type of the enrollment in the workbook alone", () => {
+    expect(text).toContain(`"Apple push certificate","${PERSON}"`);
+    expect(text).toContain(PERSON);
+    const { columns, rows } = tableOf(compose(of), "enrollment-failures");
     expect(columns.find(({ id }) => id === "enrollmentType")?.workbookOnly).toBe(true);
-    expect(rows[0]).toContain("Eva Ek has no licence");
+    expect(rows[0]).toContain(`${PERSON} has no licence`);
   });
 });

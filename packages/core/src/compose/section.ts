@@ -17,10 +17,13 @@ export const SECTION_IDS = [
   "data-quality",
   "devices-attention",
   "compliance",
+  "configuration",
   "protection",
   "apps",
   "enrollment",
   "connectors",
+  "licences",
+  "administration",
   "error-guide",
   "help-links",
 ] as const;
@@ -50,6 +53,8 @@ export interface SectionPart {
   readonly sources: readonly SourceId[];
   /** `all` (the default) leaves the part out when any source is unreadable, `any` only when every one is. */
   readonly needs?: "all" | "any";
+  /** Left out where the tenant has set none of its sources up: nothing is to be said then. Default false. */
+  readonly onlyIfSetUp?: boolean;
   /** `whole` is false when a source of the part was not read in full: then it must not say that all is well. */
   compose(context: SectionContext, whole: boolean): readonly Block[];
 }

@@ -82,33 +82,6 @@ describe("the incidents", () => {
   });
 });
 
-describe("the connectors", () => {
-  it("are unwell after more than three silent days, and when they say so, in the reader's words", () => {
-    const connector = (name: string, state: string, silentDays: number | null) => ({
-      id: name,
-      kind: "mobile-threat-defense" as const,
-      name,
-      state,
-      lastHeartbeatAt: silentDays === null ? null : daysAgo(silentDays),
-    });
-    const connectors = [
-      connector("heard", "enabled", 3),
-      connector("silent", "available", 3.1),
-      connector("never", "enabled", null),
-      connector("dead", "unresponsive", 0),
-      connector("new", "notSetUp", null),
-    ];
-    const { rows } = tableOf(compose(withLists({ connectors }), { locale: "sv" }), "connectors");
-    expect(rows.map((row) => [row[1], row[2]])).toEqual([
-      ["heard", { tone: "good", label: "Aktiverad" }],
-      ["silent", { tone: "bad", label: "Tillgänglig" }],
-      ["never", { tone: "bad", label: "Aktiverad" }],
-      ["dead", { tone: "bad", label: "Svarar inte" }],
-      ["new", { tone: "neutral", label: "Inte konfigurerad" }],
-    ]);
-  });
-});
-
 describe("words of the service", () => {
   it("are put into the reader's language", () => {
     const malware = [

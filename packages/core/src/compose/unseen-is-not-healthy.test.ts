@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { everyFigure, everyList } from "../../test-support/every-list.ts";
 import { blocksOf, compose, tables } from "../../test-support/reports.ts";
-import { device, snapshot, without } from "../../test-support/snapshots.ts";
+import { administrators, device, snapshot, stakeholders, without } from "../../test-support/snapshots.ts";
+import type { ListName } from "../collect/lists.ts";
 import type { Coverage, Snapshot } from "../collect/snapshot.ts";
-import type { SectionId } from "./section.ts";
+import { type BuiltInSource, SOURCES } from "../collect/source.ts";
+import { catalogues } from "../locales/index.ts";
+import { SECTION_IDS } from "./section.ts";
+import { sectionComposers } from "./sections/index.ts";
 
 const empty = snapshot({
   lists: { ...snapshot().lists, devices: [device()] },
@@ -51,25 +56,164 @@ describe("the decisions", () => {
   });
 });
 
-describe("a part that needs any of its sources", () => {
-  const parts: readonly (readonly [string, SectionId, string, string])[] = [
-    ["expiries", "expiries", "apple-push-certificate", "expiries"],
-    ["expiries", "expiries", "vpp-tokens", "expiries"],
-    ["changes", "changes", "service-messages", "changes"],
-    ["errors", "error-guide", "apps", "errors"],
-    ["errors", "error-guide", "enrollment-failures", "errors"],
-  ];
-  it.each(parts)("has no empty table of %s in %s without %s", (_what, section, source, table) => {
-    expect(tables(compose(whole)).map(({ id }) => id)).toContain(table);
-    const feed: Coverage = { source: "feed:news", status: "complete", count: 0 };
-    const withFeed = { ...whole, coverage: [...whole.coverage, feed] };
-    for (const unseen of [without, inPart, switchedOff]) {
-      const document = compose(unseen(withFeed, source, null));
-      expect(tables(document).map(({ id }) => id)).not.toContain(table);
-      expect(blocksOf(document, section)[0]?.kind).toBe("callout");
-    }
+/** A source, the list that it brings, and the tables that are written from it; those it shares come under `any`. */
+const WRITTEN: Readonly<
+  Record<
+    BuiltInSource,
+    { readonly list?: ListName; readonly tables?: readonly string[]; readonly any?: readonly string[] } | null
+  >
+> = {
+  devices: { list: "devices", tables: ["devices", "inventory"] },
+  "device-overview": null,
+  "grace-period": { list: "graceDevices", tables: ["grace-devices"] },
+  "compliance-policies": { list: "compliancePolicies", tables: ["compliance-policies"] },
+  "compliance-states": null,
+  "compliance-settings": { list: "settingStates", tables: ["compliance-settings"] },
+  "configuration-policies": {
+    list: "configurationPolicies",
+    tables: ["configuration-profiles", "configuration-states"],
+  },
+  "software-updates": { tables: ["software-updates"] },
+  "feature-updates": { list: "featureUpdatePolicies", tables: ["feature-updates"] },
+  "protection-overview": null,
+  malware: { list: "malware", tables: ["malware"] },
+  "malware-categories": { tables: ["malware-categories"] },
+  "unhealthy-devices": { list: "unhealthyDevices", tables: ["unhealthy-devices"] },
+  "defender-alerts": { list: "securityAlerts", tables: ["defender-alerts"] },
+  "endpoint-analytics": { list: "deviceScores", tables: ["device-scores"] },
+  apps: { list: "apps", tables: ["apps", "app-failures"], any: ["errors"] },
+  "app-assignments": { list: "appAssignments", tables: ["app-assignments"] },
+  "app-licences": { list: "appLicences", tables: ["app-licences"] },
+  "enrollment-failures": { list: "enrollmentFailures", tables: ["enrollment-failures"], any: ["errors"] },
+  "autopilot-devices": { list: "autopilotDevices", tables: ["autopilot", "autopilot-devices"] },
+  "autopilot-events": { list: "autopilotEvents", tables: ["autopilot-failures"] },
+  "apple-push-certificate": { any: ["expiries"] },
+  "vpp-tokens": { any: ["expiries"] },
+  "ade-tokens": { any: ["expiries"] },
+  "apple-terms": { any: ["connectors"] },
+  "android-managed-store": { any: ["connectors"] },
+  "mtd-connectors": { any: ["connectors"] },
+  "certificate-connectors": { any: ["connectors"] },
+  "ndes-connectors": { any: ["connectors"] },
+  "domain-join-connectors": { any: ["connectors"] },
+  "exchange-connectors": { any: ["connectors"] },
+  "management-partners": { list: "managementPartners", tables: ["management-partners"] },
+  "service-health": { list: "serviceHealth", tables: ["services"] },
+  "service-issues": { list: "serviceIssues", tables: ["incidents"] },
+  "service-messages": { any: ["changes"] },
+  licences: { list: "licences", tables: ["licences"] },
+  "app-credentials": { tables: ["app-credentials"], any: ["expiries"] },
+  "audit-events": { list: "auditEvents", tables: ["audit-events"] },
+  "approval-requests": { list: "approvalRequests", tables: ["approval-requests"] },
+  "role-assignments": { list: "roleAssignments", tables: ["role-assignments"] },
+};
+
+const full = snapshot({ lists: everyList, metrics: everyFigure });
+const tableIds = (of: Snapshot): readonly string[] => tables(compose(of)).map(({ id }) => id);
+/** Tables that have no row, though their sources were all read: what says that there is nothing. */
+const emptyTables = (of: Snapshot): readonly string[] =>
+  tables(compose(of)).flatMap(({ id, rows }) => (rows.length === 0 ? [id] : []));
+
+describe.each(SOURCES.map((source) => [source, WRITTEN[source]] as const))(
+  "what is written from %s",
+  (source, written) => {
+    const own = written?.tables ?? [];
+    const shared = written?.any ?? [];
+
+    it("stands in a section, or nowhere but among the sources", () => {
+      const sections = SECTION_IDS.filter((id) =>
+        sectionComposers[id].parts.some((part) => part.sources.includes(source)),
+      );
+      expect(sections.length > 0).toBe(written !== null);
+      for (const table of [...own, ...shared]) expect(tableIds(full)).toContain(table);
+    });
+
+    it("is left out, and said to be missing, when it was refused or is switched off", () => {
+      for (const unseen of [without(full, source, written?.list ?? null), switchedOff(full, source)]) {
+        for (const table of own) expect(tableIds(unseen), table).not.toContain(table);
+        for (const id of SECTION_IDS) {
+          if (!sectionComposers[id].parts.some((part) => part.sources.includes(source))) continue;
+          const [first] = blocksOf(compose(unseen), id);
+          expect(first, id).toMatchObject({ kind: "callout" });
+          expect(JSON.stringify(first), id).toContain(catalogues.en.sources[source]);
+        }
+      }
+    });
+
+    it("never is an empty table when it was not read in full", () => {
+      const feed: Coverage = { source: "feed:news", status: "complete", count: 0 };
+      const withFeed = { ...whole, coverage: [...whole.coverage, feed] };
+      for (const unseen of [without, inPart, switchedOff]) {
+        const rowless = emptyTables(unseen(withFeed, source, null));
+        for (const table of [...own, ...shared]) expect(rowless, table).not.toContain(table);
+      }
+    });
+  },
+);
+
+describe("a figure that was not read", () => {
+  /** What the sections write of themselves: measures and their cards are tested elsewhere. */
+  const sections = SECTION_IDS.filter((id) => id !== "kpis" && id !== "state" && id !== "data-quality");
+  const written = (metrics: Snapshot["metrics"]): string =>
+    [administrators, stakeholders]
+      .map((audience) => compose({ ...full, metrics }, { audience }))
+      .map((document) => JSON.stringify(sections.map((id) => blocksOf(document, id))))
+      .join();
+  /** Those that a measure needs, and the parts of a breakdown, which is left out without its whole. */
+  const isWrittenElsewhere = (name: string): boolean =>
+    /^(apps\.(installed|failed)|protection)|\.(category|activeCategory|severity|state|operation)\./.test(
+      name,
+    );
+
+  it.each(Object.keys(everyFigure).filter((name) => !isWrittenElsewhere(name)))(
+    "is said to be missing, never 0: %s",
+    (name) => {
+      const left = Object.fromEntries(Object.entries(everyFigure).filter(([figure]) => figure !== name));
+      expect(written(everyFigure)).not.toContain("missing");
+      expect(written(left)).toContain("missing");
+    },
+  );
+
+  it("never makes an empty breakdown say that there is nothing", () => {
+    const { "malware.overview.category.trojan": _devices, ...rest } = everyFigure;
+    const { "malware.overview.activeCategory.trojan": _active, ...metrics } = rest;
+    const blocks = blocksOf(compose({ ...full, metrics }), "protection");
+    expect(JSON.stringify(blocks)).toContain("Devices with malware in the last 30 days: 2.");
+    expect(tableIds({ ...full, metrics })).not.toContain("malware-categories");
+  });
+});
+
+describe("a source that is not set up", () => {
+  const notSetUp = (...sources: readonly string[]): Snapshot => ({
+    ...whole,
+    coverage: whole.coverage.map((entry) =>
+      sources.includes(entry.source)
+        ? { source: entry.source, status: "notConfigured", reason: "There is none." }
+        : entry,
+    ),
   });
 
+  it.each(["defender-alerts", "endpoint-analytics", "autopilot-devices", "autopilot-events"])(
+    "leaves nothing behind where it is %s",
+    (source) => {
+      const text = (of: Snapshot): number =>
+        SECTION_IDS.reduce((sum, id) => sum + blocksOf(compose(of), id).length, 0);
+      expect(text(notSetUp(source))).toBeLessThan(text(whole));
+      for (const table of WRITTEN[source as BuiltInSource]?.tables ?? []) {
+        expect(tableIds(notSetUp(source))).not.toContain(table);
+      }
+    },
+  );
+
+  it("is said in the table where the reader would look for it", () => {
+    const of = notSetUp("feature-updates", "app-licences", "exchange-connectors");
+    expect(emptyTables(of)).toEqual(
+      expect.arrayContaining(["feature-updates", "app-licences", "connectors"]),
+    );
+  });
+});
+
+describe("a part that needs any of its sources", () => {
   it("keeps the rows it has when a source of it was not read", () => {
     const expiry = {
       id: "e",
@@ -82,17 +226,6 @@ describe("a part that needs any of its sources", () => {
     const of = { ...whole, lists: { ...whole.lists, expiries: [expiry] } };
     const document = compose(without(of, "apple-push-certificate", null));
     expect(tables(document).find(({ id }) => id === "expiries")?.rows).toHaveLength(1);
-  });
-});
-
-describe("a source that was read in part", () => {
-  it.each([
-    ["malware", "malware"],
-    ["service-issues", "incidents"],
-    ["unhealthy-devices", "unhealthy-devices"],
-  ])("gives no empty table of %s", (source, table) => {
-    expect(tables(compose(whole)).map(({ id }) => id)).toContain(table);
-    expect(tables(compose(inPart(whole, source))).map(({ id }) => id)).not.toContain(table);
   });
 });
 

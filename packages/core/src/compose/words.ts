@@ -1,7 +1,8 @@
 import type { ServiceIssue } from "../collect/rows/service.ts";
+import { lowerFirst } from "../collect/service-names.ts";
 import type { Coverage } from "../collect/snapshot.ts";
 import { type BuiltInSource, SOURCES, type SourceId } from "../collect/source.ts";
-import type { ExpiryState } from "../assess/expiries.ts";
+import { type ExpiryState, isOwnSignIn } from "../assess/expiries.ts";
 import type { Kpi, KpiState } from "../assess/kpi.ts";
 import { fill } from "../locales/fill.ts";
 import type { Formatter } from "../locales/formatter.ts";
@@ -23,7 +24,8 @@ function isBuiltIn(source: SourceId): source is BuiltInSource {
 
 /** A word from a table of known members, or the member as the service wrote it. */
 export function known(table: Readonly<Record<string, string>>, member: string): string {
-  const name = [member, member.toLowerCase()].find((spelling) => Object.hasOwn(table, spelling));
+  const spellings = [member, member.toLowerCase(), lowerFirst(member)];
+  const name = spellings.find((spelling) => Object.hasOwn(table, spelling));
   return (name === undefined ? undefined : table[name]) ?? cleanText(member, 80);
 }
 
@@ -47,7 +49,14 @@ export const KPI_TONE: Readonly<Record<KpiState, Tone>> = {
 };
 
 export function expiryCell({ level }: ExpiryState, messages: Messages): StatusCell {
-  const tones = { ended: "bad", urgent: "bad", soon: "attention", fine: "good", unknown: "unknown" } as const;
+  const tones = {
+    ended: "bad",
+    urgent: "bad",
+    soon: "attention",
+    fine: "good",
+    replaced: "neutral",
+    unknown: "unknown",
+  } as const;
   return { tone: tones[level], label: messages.expiryLevel[level] };
 }
 
@@ -56,14 +65,16 @@ export function expiryName(
   state: ExpiryState,
   { messages, showsPeople }: Pick<SectionContext, "messages" | "showsPeople">,
 ): string {
+  // Which of its secrets it is matters to nobody but those who read the table.
+  if (isOwnSignIn(state.expiry)) return messages.texts.ownSignIn;
   const kind = messages.expiryKind[state.expiry.kind];
-  const name = ownName(state, showsPeople, 80);
+  const name = ownName(state.expiry, showsPeople, 80);
   return name === "" ? kind : `${kind} (${name})`;
 }
 
-/** The name of a certificate or token itself; an account at Apple is the address of a person. */
-export function ownName({ expiry }: ExpiryState, showsPeople: boolean, limit: number): string {
-  return showsPeople || !/[@\uFF20\uFE6B]/.test(expiry.name) ? cleanText(expiry.name, limit) : "";
+/** The name of a certificate, token or connector itself; an account at Apple is the address of a person. */
+export function ownName({ name }: { readonly name: string }, showsPeople: boolean, limit: number): string {
+  return showsPeople || !/[@\uFF20\uFE6B]/.test(name) ? cleanText(name, limit) : "";
 }
 
 export function coverageCell(coverage: Coverage, messages: Messages): StatusCell {

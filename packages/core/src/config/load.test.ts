@@ -110,7 +110,7 @@ describe("an organisation", () => {
 describe("the sample organisation", () => {
   const file = fileURLToPath(new URL("../../../../examples/organisation/intune-om.yaml", import.meta.url));
   const knownSections =
-    "state kpis incidents changes expiries risks actions data-quality devices-attention compliance protection apps enrollment connectors error-guide help-links".split(
+    "state kpis incidents changes expiries risks actions data-quality devices-attention compliance configuration protection apps enrollment connectors licences administration error-guide help-links".split(
       " ",
     );
   const knownKpis =

@@ -6,6 +6,7 @@ import type { CoverageCause } from "../collect/coverage-cause.ts";
 import type { ConnectorKind, ExpiryKind } from "../collect/rows/connection.ts";
 import type { BuiltInSource } from "../collect/source.ts";
 import type { DocumentLabels } from "../compose/document.ts";
+import type { StateCount } from "../compose/figures.ts";
 import type { SectionId } from "../compose/section.ts";
 import type { PluralForms } from "./formatter.ts";
 
@@ -16,7 +17,9 @@ export interface Messages {
   readonly sentence: SentenceMessages;
   readonly sources: Readonly<Record<BuiltInSource, string>>;
   readonly feedSource: string;
-  readonly notice: Readonly<Record<"switchedOff" | "unreadable" | "incomplete" | "got", string>>;
+  readonly notice: Readonly<
+    Record<"switchedOff" | "switchedOffSeveral" | "unreadable" | "incomplete" | "got", string>
+  >;
   /** Why a source could not be read in full, for readers who do not know Graph, and what to do. */
   readonly cause: Readonly<Record<CoverageCause["kind"], CauseMessages>>;
   readonly kpi: Readonly<Record<KpiId, KpiMessages>>;
@@ -39,6 +42,25 @@ export interface Messages {
   readonly productStatus: Readonly<Record<string, string>>;
   /** Members of Graph's `deviceEnrollmentFailureReason`. */
   readonly enrollmentReason: Readonly<Record<string, string>>;
+  /** Members of Graph's `alertSeverity`, and below it of `alertStatus`; categories as Defender names them. */
+  readonly alertSeverity: Readonly<Record<string, string>>;
+  readonly alertStatus: Readonly<Record<string, string>>;
+  readonly alertCategory: Readonly<Record<string, string>>;
+  /** Members of Graph's `policyPlatformType`. */
+  readonly policyPlatform: Readonly<Record<string, string>>;
+  /** Properties of Graph's compliance policies, in lower case. */
+  readonly complianceSetting: Readonly<Record<string, string>>;
+  /** What profiles and updates count their devices by. */
+  readonly stateCount: Readonly<Record<StateCount, string>>;
+  /** Members of Graph's `enrollmentState`. */
+  readonly autopilotState: Readonly<Record<string, string>>;
+  /** Values of `capabilityStatus` of Graph's `subscribedSku`, in lower case. */
+  readonly licenceState: Readonly<Record<string, string>>;
+  /** Members of Graph's `operationApprovalRequestStatus`. */
+  readonly approvalStatus: Readonly<Record<string, string>>;
+  /** Words that audit events are put together from, in lower case: what was done, and to what kind of thing. */
+  readonly auditWord: Readonly<Record<string, string>>;
+  readonly auditResult: Readonly<Record<string, string>>;
   readonly issueClass: Readonly<Record<string, string>>;
   readonly issueStatus: Readonly<Record<string, string>>;
   readonly columns: ColumnMessages;
@@ -130,7 +152,45 @@ export type ColumnMessages = Readonly<
     | "encrypted"
     | "enrolled"
     | "serial"
-    | "enrollmentType",
+    | "enrollmentType"
+    | "setting"
+    | "rawName"
+    | "conflicts"
+    | "profile"
+    | "succeeded"
+    | "supportEnds"
+    | "devices"
+    | "detections"
+    | "used"
+    | "licences"
+    | "free"
+    | "product"
+    | "assigned"
+    | "who"
+    | "done"
+    | "activity"
+    | "result"
+    | "requested"
+    | "justification"
+    | "approveBy"
+    | "groups"
+    | "scopes"
+    | "description"
+    | "score"
+    | "startup"
+    | "appReliability"
+    | "anywhere"
+    | "removal"
+    | "publisher"
+    | "required"
+    | "available"
+    | "uninstall"
+    | "everyone"
+    | "leftOut"
+    | "created"
+    | "groupTag"
+    | "lastContact"
+    | "sku",
     string
   >
 >;
@@ -219,7 +279,65 @@ export type TextMessages = Readonly<
     | "off"
     | "overdueSignatures"
     | "freshSignatures"
-    | "personalHidden",
+    | "personalHidden"
+    | "connectorSilent"
+    | "connectorCode"
+    | "heard"
+    | "silent"
+    | "partnerTable"
+    | "ownSignIn"
+    | "decideOwnExpired"
+    | "decideOwnExpiring"
+    | "credentialTable"
+    | "noCredentials"
+    | "settingTable"
+    | "noSettings"
+    | "graceTable"
+    | "noGrace"
+    | "graceText"
+    | "profileTable"
+    | "noProfiles"
+    | "configurationStates"
+    | "updateStates"
+    | "featureUpdateTable"
+    | "noFeatureUpdates"
+    | "supported"
+    | "supportEnding"
+    | "supportEnded"
+    | "alertTable"
+    | "noAlerts"
+    | "alertStates"
+    | "openAlerts"
+    | "categoryTable"
+    | "malwareText"
+    | "appLicenceTable"
+    | "noAppLicences"
+    | "licencesLeft"
+    | "noneLeft"
+    | "unused"
+    | "assignmentText"
+    | "assignmentTable"
+    | "noAssignments"
+    | "autopilotTable"
+    | "noAutopilot"
+    | "autopilotInventory"
+    | "deploymentText"
+    | "deploymentTable"
+    | "noDeployments"
+    | "subscriptionTable"
+    | "noSubscriptions"
+    | "approvalTable"
+    | "noApprovals"
+    | "approvalText"
+    | "auditTable"
+    | "noAudit"
+    | "auditStates"
+    | "changes"
+    | "roleTable"
+    | "noRoles"
+    | "scoreText"
+    | "scoreTable"
+    | "noScores",
     string
   >
 >;
@@ -307,6 +425,7 @@ export const en: Messages = {
   feedSource: "Feed {id}",
   notice: {
     switchedOff: "{source} is switched off",
+    switchedOffSeveral: "{source} are switched off",
     unreadable: "{source} could not be read",
     incomplete: "{source} could be read only in part",
     got: "{count} rows were read before that.",
@@ -424,7 +543,8 @@ export const en: Messages = {
     expiry_margin: {
       name: "Days to first expiry",
       basis: "",
-      definition: "Days until the first certificate or token ends. Missing when one of them has no date.",
+      definition:
+        "Days until the first certificate or token ends, the sign-in of intune-om itself included. Missing when one of them has no date. Those of other applications are left out.",
     },
     service_incidents: {
       name: "Open service incidents",
@@ -466,16 +586,28 @@ export const en: Messages = {
       intro: "When the figures were collected, what could not be seen, and how they are defined.",
     },
     "devices-attention": { title: "Devices that need attention", intro: "The most pressing reason first." },
-    compliance: { title: "Compliance", intro: "How devices and policies stand." },
+    compliance: { title: "Compliance", intro: "How devices, policies and settings stand." },
+    configuration: {
+      title: "Configuration and updates",
+      intro: "Profiles that fail, software updates, and Windows versions whose support ends.",
+    },
     protection: {
       title: "Endpoint protection",
-      intro: "Threats, and Windows devices whose protection needs a person.",
+      intro: "Alerts, threats, and Windows devices whose protection needs a person.",
     },
-    apps: { title: "App installations", intro: "Apps with failed installations, the most failures first." },
-    enrollment: { title: "Enrollment failures", intro: "Enrollments that failed in the last 30 days." },
+    apps: { title: "Apps", intro: "Failed installations, the most failures first, and licenses." },
+    enrollment: {
+      title: "Enrollment",
+      intro: "Enrollments that failed in the last 30 days, and devices set up by Windows Autopilot.",
+    },
     connectors: {
       title: "Connectors and services",
       intro: "Connections to other systems, and the services that Intune leans on.",
+    },
+    licences: { title: "Licenses", intro: "How much of each subscription with Intune is in use." },
+    administration: {
+      title: "Administration",
+      intro: "What waits for approval, what was changed, and who may change things.",
     },
     "error-guide": {
       title: "What users will call about",
@@ -491,6 +623,7 @@ export const en: Messages = {
     urgent: "Within 7 days",
     soon: "Within 30 days",
     fine: "Fine",
+    replaced: "Replaced",
     unknown: "No date",
   },
   expiryKind: {
@@ -585,6 +718,15 @@ export const en: Messages = {
     available: "Available",
     enabled: "Enabled",
     unresponsive: "Does not answer",
+    active: "Active",
+    inactive: "Inactive",
+    error: "Error",
+    none: "No state given",
+    connected: "Connected",
+    connectionPending: "Waits to connect",
+    disconnected: "Disconnected",
+    terminated: "Ended",
+    rejected: "Rejected",
     notSetUp: "Not set up",
     bound: "Bound but not validated",
     unbinding: "Being unbound",
@@ -637,6 +779,165 @@ export const en: Messages = {
     clientDisconnected: "Connection lost",
     userAbandonment: "User gave up",
   },
+  alertSeverity: {
+    unknown: "Unknown",
+    informational: "Informational",
+    low: "Low",
+    medium: "Medium",
+    high: "High",
+  },
+  alertStatus: { unknown: "Unknown", new: "New", inProgress: "In progress", resolved: "Resolved" },
+  alertCategory: {
+    initialaccess: "Initial access",
+    execution: "Execution",
+    persistence: "Persistence",
+    privilegeescalation: "Privilege escalation",
+    defenseevasion: "Defense evasion",
+    credentialaccess: "Credential access",
+    discovery: "Discovery",
+    lateralmovement: "Lateral movement",
+    collection: "Collection",
+    exfiltration: "Exfiltration",
+    commandandcontrol: "Command and control",
+    impact: "Impact",
+    malware: "Malware",
+    ransomware: "Ransomware",
+    unwantedsoftware: "Unwanted software",
+    exploit: "Exploit",
+    suspiciousactivity: "Suspicious activity",
+  },
+  policyPlatform: {
+    android: "Android (device administrator)",
+    androidForWork: "Android (work profile)",
+    iOS: "iOS, iPadOS",
+    macOS: "macOS",
+    windowsPhone81: "Windows Phone 8.1",
+    windows81AndLater: "Windows 8.1 and later",
+    windows10AndLater: "Windows 10 and later",
+    all: "All",
+  },
+  complianceSetting: {
+    passcoderequired: "Passcode required",
+    passwordrequired: "Password required",
+    passcoderequiredtype: "Type of passcode",
+    passwordrequiredtype: "Type of password",
+    passcodeminimumlength: "Length of the passcode",
+    passwordminimumlength: "Length of the password",
+    passcodeblocksimple: "No simple passcode",
+    passwordblocksimple: "No simple password",
+    passcodeexpirationdays: "Age of the passcode",
+    passwordexpirationdays: "Age of the password",
+    passcodeminutesofinactivitybeforelock: "Lock when not in use",
+    passwordminutesofinactivitybeforelock: "Lock when not in use",
+    osminimumversion: "Lowest version of the operating system",
+    osmaximumversion: "Highest version of the operating system",
+    mobileosminimumversion: "Lowest version of the mobile operating system",
+    validoperatingsystembuildranges: "Allowed builds of the operating system",
+    bitlockerenabled: "BitLocker on",
+    securebootenabled: "Secure Boot on",
+    codeintegrityenabled: "Code integrity on",
+    earlylaunchantimalwaredriverenabled: "Early launch antimalware on",
+    requirehealthydevicereport: "Healthy report of the device",
+    storagerequireencryption: "Encrypted storage",
+    activefirewallrequired: "Firewall on",
+    firewallenabled: "Firewall on",
+    defenderenabled: "Microsoft Defender on",
+    defenderversion: "Lowest version of Microsoft Defender",
+    rtpenabled: "Real-time protection on",
+    signatureoutofdate: "Definitions up to date",
+    antivirusrequired: "Antivirus on",
+    antispywarerequired: "Antispyware on",
+    tpmrequired: "Trusted Platform Module (TPM)",
+    devicethreatprotectionenabled: "Threat level of the device",
+    devicethreatprotectionrequiredsecuritylevel: "Threat level of the device",
+    securityblockjailbrokendevices: "Not jailbroken or rooted",
+    managedemailprofilerequired: "Managed email profile",
+    minandroidsecuritypatchlevel: "Lowest security patch level",
+    securityrequireverifyapps: "Apps are scanned for threats",
+    securitydisableusbdebugging: "USB debugging off",
+    securitypreventinstallappsfromunknownsources: "No apps from unknown sources",
+    securityrequiresafetynetattestationbasicintegrity: "Integrity of the device attested",
+    securityrequiresafetynetattestationcertifieddevice: "Certified device attested",
+    securityrequirecompanyportalappintegrity: "Integrity of Company Portal",
+    systemintegrityprotectionenabled: "System integrity protection on",
+    configurationmanagercompliancerequired: "Compliant in Configuration Manager",
+    requireremaincontact: "In contact with Intune",
+    requiredevicecompliancepolicyassigned: "Has a compliance policy",
+    requireuserexistence: "The user still exists",
+  },
+  stateCount: {
+    compliant: "Compliant",
+    remediated: "Remediated",
+    noncompliant: "Not compliant",
+    error: "Error",
+    conflict: "Conflict",
+    notApplicable: "Not applicable",
+    unknown: "Not known",
+  },
+  autopilotState: {
+    unknown: "Not known",
+    enrolled: "Enrolled",
+    pendingReset: "Waits for reset",
+    failed: "Failed",
+    notContacted: "Not started yet",
+    blocked: "Blocked",
+  },
+  licenceState: {
+    enabled: "Active",
+    warning: "Ended, still works",
+    suspended: "Suspended",
+    deleted: "Deleted",
+    lockedout: "Locked",
+    unknown: "Not known",
+  },
+  approvalStatus: {
+    unknown: "Not known",
+    needsApproval: "Waits for approval",
+    approved: "Approved",
+    rejected: "Rejected",
+    cancelled: "Withdrawn",
+    completed: "Completed",
+    expired: "Too late",
+  },
+  auditWord: {
+    create: "Created",
+    patch: "Changed",
+    update: "Changed",
+    set: "Changed",
+    delete: "Deleted",
+    assign: "Assigned",
+    action: "Other actions",
+    syncdevice: "Synchronized",
+    rebootnow: "Restarted",
+    retire: "Retired",
+    wipe: "Wiped",
+    remotelock: "Locked",
+    resetpasscode: "Passcode reset",
+    windowsdefenderscan: "Scanned",
+    windowsdefenderupdatesignatures: "Definitions updated",
+    rotatebitlockerkeys: "BitLocker keys rotated",
+    manageddevice: "Device",
+    devicecompliancepolicy: "Compliance policy",
+    devicecompliancepolicyassignment: "Assignment of a compliance policy",
+    deviceconfiguration: "Configuration profile",
+    deviceconfigurationassignment: "Assignment of a configuration profile",
+    devicemanagementconfigurationpolicy: "Settings catalog policy",
+    devicemanagementconfigurationpolicyassignment: "Assignment of a settings catalog policy",
+    deviceenrollmentconfiguration: "Enrollment configuration",
+    mobileapp: "App",
+    mobileappassignment: "App assignment",
+    targetedmanagedappconfiguration: "App configuration policy",
+    vpptoken: "Volume purchase token",
+    applepushnotificationcertificate: "Apple push certificate",
+    deponboardingsetting: "Automated device enrollment token",
+    deviceandappmanagementroleassignment: "Role assignment",
+    roledefinition: "Role",
+    devicemanagementscript: "Script",
+    devicehealthscript: "Remediation",
+    windowsfeatureupdateprofile: "Feature-update policy",
+    windowsautopilotdeploymentprofile: "Autopilot profile",
+  },
+  auditResult: { success: "Succeeded", failure: "Failed", failed: "Failed" },
   issueClass: { incident: "Incident", advisory: "Advisory" },
   issueStatus: {
     serviceoperational: "Works",
@@ -717,6 +1018,44 @@ export const en: Messages = {
     enrolled: "Enrolled",
     serial: "Serial number",
     enrollmentType: "Enrollment type",
+    setting: "Setting",
+    rawName: "Name in Graph",
+    conflicts: "Conflicts",
+    profile: "Profile",
+    succeeded: "Succeeded",
+    supportEnds: "Support ends",
+    devices: "Devices",
+    detections: "Active detections",
+    used: "In use",
+    licences: "Licenses",
+    free: "Free",
+    product: "Subscription",
+    assigned: "Assigned",
+    who: "Who",
+    done: "Did what",
+    activity: "Activity",
+    result: "Result",
+    requested: "Asked",
+    justification: "Justification",
+    approveBy: "Approve by",
+    groups: "Groups",
+    scopes: "Scopes",
+    description: "Description",
+    score: "Score",
+    startup: "Startup",
+    appReliability: "Apps",
+    anywhere: "Work from anywhere",
+    removal: "Devices leave on",
+    publisher: "Publisher",
+    required: "Required",
+    available: "Available",
+    uninstall: "Uninstall",
+    everyone: "Everyone",
+    leftOut: "Groups left out",
+    created: "Created",
+    groupTag: "Group tag",
+    lastContact: "Last contact",
+    sku: "Code of the subscription",
   },
   texts: {
     nothingToDecide: "Nothing needs a decision now.",
@@ -779,7 +1118,7 @@ export const en: Messages = {
     malwareTable: "Malware seen",
     unhealthyTable: "Devices whose protection needs a person",
     enrollmentTable: "Failed enrollments",
-    appTable: "Apps",
+    appTable: "Apps that fail to install",
     appFailureTable: "Failed installations",
     policyTable: "Compliance policies",
     connectorTable: "Connectors",
@@ -802,6 +1141,66 @@ export const en: Messages = {
     overdueSignatures: "Overdue",
     freshSignatures: "Up to date",
     personalHidden: "Device and user names are left out for this audience.",
+    connectorSilent: "{state}, but silent",
+    connectorCode: "{state} (code {code})",
+    heard: "Heard from",
+    silent: "Silent",
+    partnerTable: "Device management partners",
+    ownSignIn: "intune-om's own sign-in",
+    decideOwnExpired: "Ended on {date}. Renew it at once: without it no report can be made.",
+    decideOwnExpiring: "Ends on {date}. Put a new secret or certificate in its place and take this one out.",
+    credentialTable: "Other applications' credentials",
+    noCredentials: "No secret or certificate of another application ends within 90 days.",
+    settingTable: "Settings that most devices fail",
+    noSettings: "No device fails a compliance setting.",
+    graceTable: "Devices in grace period",
+    noGrace: "No device is in its grace period.",
+    graceText: "Devices in their grace period: {count}. Of these, the period ends within 7 days for {soon}.",
+    profileTable: "Profiles with errors",
+    noProfiles: "No configuration profile has errors.",
+    configurationStates: "Devices by profile state",
+    updateStates: "Devices by update state",
+    featureUpdateTable: "Feature-update policies",
+    noFeatureUpdates: "No feature-update policy is set up.",
+    supported: "Supported",
+    supportEnding: "Ends within 90 days",
+    supportEnded: "No longer supported",
+    alertTable: "Defender alerts",
+    noAlerts: "No Defender alert about a device in the last 30 days.",
+    alertStates: "Open Defender alerts by severity",
+    openAlerts: "All open",
+    categoryTable: "Malware by category",
+    malwareText:
+      "Devices with malware in the last 30 days: {devices}. Detections: {detections}. Kinds: {kinds}.",
+    appLicenceTable: "Volume-purchased app licenses",
+    noAppLicences: "No app was bought through Apple volume purchase.",
+    licencesLeft: "Some left",
+    noneLeft: "None left",
+    unused: "Not in use",
+    assignmentText: "{assigned} of {catalogue} apps in the catalog are assigned to someone.",
+    assignmentTable: "App assignments",
+    noAssignments: "No app is assigned to anyone.",
+    autopilotTable: "Autopilot devices by state",
+    noAutopilot: "No device is registered with Windows Autopilot.",
+    autopilotInventory: "Autopilot devices",
+    deploymentText: "{failed} of {total} deployments by Autopilot in the last 30 days failed.",
+    deploymentTable: "Failed deployments by Autopilot",
+    noDeployments: "No deployment by Autopilot has failed.",
+    subscriptionTable: "Subscriptions with Intune",
+    noSubscriptions: "No subscription brings Intune.",
+    approvalTable: "Changes that wait for approval",
+    noApprovals: "No change waits for approval.",
+    approvalText: "Changes that wait for approval: {count}.",
+    auditTable: "Changes in the last 7 days",
+    noAudit: "Nothing was changed in Intune in the last 7 days.",
+    auditStates: "Changes in the last 7 days",
+    changes: "Changes",
+    roleTable: "Role assignments",
+    noRoles: "No role in Intune is assigned.",
+    scoreText:
+      "Average score of Endpoint analytics: {score} of 100, over {count} devices. Devices that need attention: {low}.",
+    scoreTable: "Devices with a poor score",
+    noScores: "No device has a score that needs attention.",
   },
   riskLevel: { low: "Low", medium: "Medium", high: "High" },
 };

@@ -140,6 +140,45 @@ describe("the other KPIs", () => {
     expect(measure("expiry_margin", snapshot({ lists: { expiries } }))?.value).toBeNull();
   });
 
+  it("count of applications only the tool's own sign-in among what ends, and nothing that is replaced", () => {
+    const credential = (id: string, state: string, days: number) => ({
+      id,
+      kind: "app-secret" as const,
+      name: id,
+      expiresAt: daysAgo(-days),
+      lastSyncAt: null,
+      state,
+    });
+    const margin = (...expiries: readonly ReturnType<typeof credential>[]): number | null | undefined =>
+      measure("expiry_margin", snapshot({ lists: { expiries } }))?.value;
+    expect(margin(credential("a", "", 3), credential("b", "replaced", 1), credential("c", "own", 50))).toBe(
+      50,
+    );
+    expect(margin(credential("a", "", 3))).toBeNull();
+  });
+
+  it("need for the first expiry what is switched on, and only that", () => {
+    const token = {
+      id: "e",
+      kind: "vpp-token",
+      name: "",
+      expiresAt: daysAgo(-40),
+      lastSyncAt: null,
+      state: "",
+    } as const;
+    const whole = snapshot({ lists: { expiries: [token] } });
+    const off = (...sources: readonly string[]): Snapshot => ({
+      ...whole,
+      coverage: whole.coverage.filter(({ source }) => !sources.includes(source)),
+    });
+    expect(measure("expiry_margin", off("ade-tokens", "app-credentials"))?.value).toBe(40);
+    expect(measure("expiry_margin", without(off("ade-tokens"), "app-credentials", null))?.value).toBeNull();
+    const all = ["apple-push-certificate", "vpp-tokens", "ade-tokens", "app-credentials"];
+    expect(measure("expiry_margin", off(...all))?.value).toBeNull();
+    // A share of devices that lacks one of its parts would be another figure.
+    expect(measure("protection_coverage", off("unhealthy-devices"))?.value).toBeNull();
+  });
+
   it("count failed enrollments of the last seven days and open incidents, not advisories", () => {
     const failure = {
       id: "f",

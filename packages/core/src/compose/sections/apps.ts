@@ -1,13 +1,22 @@
 import type { AppInstallState } from "../../collect/rows/app.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
+import { appAssignments } from "../parts/app-assignments.ts";
+import { appLicenceTable } from "../parts/app-licence-table.ts";
 import type { Block } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 
 const CHART_BARS = 8;
 
-/** Apps with failed installations, and each failure for those who work with them. */
-export const apps: SectionComposer = { id: "apps", parts: [{ sources: ["apps"], compose }] };
+/** Apps with failed installations, each failure for those who work with them, licences and assignments. */
+export const apps: SectionComposer = {
+  id: "apps",
+  parts: [
+    { sources: ["apps"], compose },
+    { sources: ["app-licences"], compose: (context) => [appLicenceTable(context)] },
+    { sources: ["app-assignments"], compose: appAssignments },
+  ],
+};
 
 function compose(context: SectionContext): readonly Block[] {
   const failing = (context.assessment.snapshot.lists.apps ?? [])

@@ -4,7 +4,9 @@ import { platformKey } from "../../assess/error-groups.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, Tone } from "../document.ts";
+import { gracePeriod } from "../parts/grace-period.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
+import { settingTable } from "../parts/setting-table.ts";
 import { known } from "../words.ts";
 
 /** States in the order in which they are drawn, best first. */
@@ -15,12 +17,14 @@ const STATES: readonly { readonly state: string; readonly tone: Tone }[] = [
   { state: "unknown", tone: "unknown" },
 ];
 
-/** How devices stand by platform, and each compliance policy. */
+/** How devices stand by platform, each compliance policy, what is failed, and whose time is running out. */
 export const compliance: SectionComposer = {
   id: "compliance",
   parts: [
     { sources: ["devices"], compose: platformChart },
     { sources: ["compliance-policies"], compose: policyTable },
+    { sources: ["compliance-settings"], compose: (context) => [settingTable(context)] },
+    { sources: ["grace-period"], compose: gracePeriod },
   ],
 };
 

@@ -1,26 +1,40 @@
-import { daysBetween } from "../../assess/days.ts";
-import type { Connector } from "../../collect/rows/connection.ts";
-import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
-import type { Block, StatusCell } from "../document.ts";
+import { connectorCell, partnerCell } from "../connector-cell.ts";
+import type { Block, Tone } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
-import { known } from "../words.ts";
-
-/** The console calls a connector unhealthy when it was silent for more than three days. */
-const SILENT_DAYS = 3;
+import { known, ownName } from "../words.ts";
 
 /** Connections to other systems, and the services that Intune leans on. */
 export const connectors: SectionComposer = {
   id: "connectors",
   parts: [
-    { sources: ["mtd-connectors"], compose: connectorTable },
+    {
+      sources: [
+        "mtd-connectors",
+        "certificate-connectors",
+        "ndes-connectors",
+        "domain-join-connectors",
+        "exchange-connectors",
+        "android-managed-store",
+        "apple-terms",
+      ],
+      needs: "any",
+      compose: connectorTable,
+    },
+    { sources: ["management-partners"], compose: partnerTable },
     { sources: ["service-health"], compose: serviceTable },
   ],
 };
 
-function connectorTable({ assessment, messages }: SectionContext): readonly Block[] {
-  const { columns, texts } = messages;
+const ORDER: readonly Tone[] = ["bad", "attention", "unknown", "neutral", "good"];
+
+function connectorTable(context: SectionContext): readonly Block[] {
+  const { assessment, messages, showsPeople } = context;
+  const { columns, texts, connectorKind } = messages;
   const { lists, takenAt } = assessment.snapshot;
+  const judged = (lists.connectors ?? [])
+    .map((connector) => ({ connector, cell: connectorCell(connector, takenAt, messages) }))
+    .sort((one, other) => ORDER.indexOf(one.cell.tone) - ORDER.indexOf(other.cell.tone));
   return [
     {
       kind: "table",
@@ -30,14 +44,42 @@ function connectorTable({ assessment, messages }: SectionContext): readonly Bloc
       columns: [
         { id: "kind", title: columns.kind, type: "text", weight: 1.6 },
         { id: "name", title: columns.name, type: "text", weight: 2.4 },
-        { id: "status", title: columns.status, type: "status", weight: 1.2 },
+        { id: "status", title: columns.status, type: "status", weight: 1.8 },
         { id: "lastHeard", title: columns.lastHeard, type: "datetime", weight: 1.5 },
       ],
-      rows: (lists.connectors ?? []).map((connector) => [
-        messages.connectorKind[connector.kind],
-        cleanText(connector.name, 120),
-        connectorCell(connector, takenAt, messages),
+      rows: judged.map(({ connector, cell }) => [
+        connectorKind[connector.kind],
+        ownName(connector, showsPeople, 120),
+        cell,
         connector.lastHeartbeatAt,
+      ]),
+    },
+  ];
+}
+
+/** Most tenants have no partner: a table that says so would only take room. */
+function partnerTable({ assessment, messages }: SectionContext): readonly Block[] {
+  const { columns, texts } = messages;
+  const { lists, takenAt } = assessment.snapshot;
+  const partners = lists.managementPartners ?? [];
+  if (partners.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "management-partners",
+      title: texts.partnerTable,
+      emptyText: "",
+      columns: [
+        { id: "name", title: columns.name, type: "text", weight: 2.4 },
+        { id: "status", title: columns.status, type: "status", weight: 1.8 },
+        { id: "lastHeard", title: columns.lastHeard, type: "datetime", weight: 1.5 },
+        { id: "removal", title: columns.removal, type: "date", weight: 1.5 },
+      ],
+      rows: partners.map((partner) => [
+        cleanText(partner.name, 120),
+        partnerCell(partner, takenAt, messages),
+        partner.lastHeartbeatAt,
+        partner.removalAt,
       ]),
     },
   ];
@@ -70,16 +112,4 @@ function serviceTable({ assessment, messages }: SectionContext): readonly Block[
 
 function works(status: string): boolean {
   return status.toLowerCase() === "serviceoperational";
-}
-
-function connectorCell(
-  { state, lastHeartbeatAt }: Connector,
-  now: Date,
-  { connectorState }: Messages,
-): StatusCell {
-  const label = known(connectorState, state);
-  const silent = lastHeartbeatAt === null || daysBetween(lastHeartbeatAt, now) > SILENT_DAYS;
-  const healthy = ["enabled", "available"].includes(state) && !silent;
-  if (state === "notSetUp") return { tone: "neutral", label };
-  return { tone: healthy ? "good" : "bad", label };
 }

@@ -3,14 +3,18 @@ import { cleanText } from "../../text/clean-text.ts";
 import type { Block, Cell } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import type { DeviceAttention } from "../../assess/device-attention.ts";
+import { deviceScores } from "../parts/device-scores.ts";
 import { known } from "../words.ts";
 
 const READING_LIMIT = 40;
 
-/** Devices that someone should do something about; counts only for those who may not see names. */
+/** Devices that someone should do something about, or that users have trouble with; without names only counts. */
 export const devicesAttention: SectionComposer = {
   id: "devices-attention",
-  parts: [{ sources: ["devices"], compose }],
+  parts: [
+    { sources: ["devices"], compose },
+    { sources: ["endpoint-analytics"], onlyIfSetUp: true, compose: deviceScores },
+  ],
 };
 
 function compose(context: SectionContext): readonly Block[] {

@@ -1,14 +1,19 @@
 import type { EnrollmentFailure } from "../../collect/rows/enrollment.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
+import { autopilotDeployments, autopilotDevices } from "../parts/autopilot.ts";
 import type { Block } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import { known } from "../words.ts";
 
-/** Failed enrollments by reason, and each one for those who follow up. */
+/** Failed enrollments by reason, each one for those who follow up, and how Windows Autopilot fares. */
 export const enrollment: SectionComposer = {
   id: "enrollment",
-  parts: [{ sources: ["enrollment-failures"], compose }],
+  parts: [
+    { sources: ["enrollment-failures"], compose },
+    { sources: ["autopilot-devices"], onlyIfSetUp: true, compose: autopilotDevices },
+    { sources: ["autopilot-events"], onlyIfSetUp: true, compose: autopilotDeployments },
+  ],
 };
 
 function compose(context: SectionContext): readonly Block[] {
@@ -64,7 +69,7 @@ function failureTable(
     columns: [
       { id: "when", title: columns.when, type: "datetime", weight: 1.3 },
       { id: "platform", title: columns.platform, type: "text", weight: 1.3 },
-      { id: "category", title: columns.why, type: "text", weight: 1.6 },
+      { id: "category", title: columns.why, type: "text", weight: 2 },
       ...(showsPeople ? [{ id: "reason", title: columns.reason, type: "text", weight: 3 } as const] : []),
       ...(showsPeople
         ? [{ id: "user", title: columns.user, type: "text", workbookOnly: true } as const]

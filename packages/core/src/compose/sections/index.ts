@@ -1,8 +1,10 @@
 import type { SectionComposer, SectionId } from "../section.ts";
 import { actions } from "./actions.ts";
+import { administration } from "./administration.ts";
 import { apps } from "./apps.ts";
 import { changes } from "./changes.ts";
 import { compliance } from "./compliance.ts";
+import { configuration } from "./configuration.ts";
 import { connectors } from "./connectors.ts";
 import { dataQuality } from "./data-quality.ts";
 import { devicesAttention } from "./devices-attention.ts";
@@ -12,6 +14,7 @@ import { expiries } from "./expiries.ts";
 import { helpLinks } from "./help-links.ts";
 import { incidents } from "./incidents.ts";
 import { kpis } from "./kpis.ts";
+import { licences } from "./licences.ts";
 import { protection } from "./protection.ts";
 import { risks } from "./risks.ts";
 import { state } from "./state.ts";
@@ -28,10 +31,13 @@ export const sectionComposers: Readonly<Record<SectionId, SectionComposer>> = {
   "data-quality": dataQuality,
   "devices-attention": devicesAttention,
   compliance,
+  configuration,
   protection,
   apps,
   enrollment,
   connectors,
+  licences,
+  administration,
   "error-guide": errorGuide,
   "help-links": helpLinks,
 };

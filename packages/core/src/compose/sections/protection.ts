@@ -2,16 +2,20 @@ import type { Malware, UnhealthyDevice } from "../../collect/rows/protection.ts"
 import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, Cell, StatusCell } from "../document.ts";
+import { alertTable } from "../parts/alert-table.ts";
+import { malwareCategories } from "../parts/malware-categories.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import { known } from "../words.ts";
 
 const SEVERE = ["severe", "high"];
 
-/** Threats that were seen, and the Windows devices whose protection needs a person. */
+/** Alerts, threats that were seen, and the Windows devices whose protection needs a person. */
 export const protection: SectionComposer = {
   id: "protection",
   parts: [
+    { sources: ["defender-alerts"], onlyIfSetUp: true, compose: (context) => [alertTable(context)] },
     { sources: ["malware"], compose: (context) => [malwareTable(context)] },
+    { sources: ["malware-categories"], compose: malwareCategories },
     {
       sources: ["unhealthy-devices"],
       compose: (context) => (context.showsPeople ? [deviceTable(context)] : []),

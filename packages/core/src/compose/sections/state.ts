@@ -1,4 +1,4 @@
-import type { ExpiryState } from "../../assess/expiries.ts";
+import { type ExpiryState, isOwnSignIn } from "../../assess/expiries.ts";
 import type { Kpi } from "../../assess/kpi.ts";
 import type { StateReason } from "../../assess/overall-state.ts";
 import type { ServiceIssue } from "../../collect/rows/service.ts";
@@ -45,14 +45,17 @@ function callout(reason: Decision, context: SectionContext): CalloutBlock {
 
 function expiryCallout(expiring: ExpiryState, context: SectionContext): CalloutBlock {
   const { messages, format } = context;
-  const { decideExpired, decideExpiring } = messages.texts;
+  const { texts } = messages;
+  const own = isOwnSignIn(expiring.expiry);
+  const ended = own ? texts.decideOwnExpired : texts.decideExpired;
+  const ending = own ? texts.decideOwnExpiring : texts.decideExpiring;
   const { expiresAt } = expiring.expiry;
   const date = expiresAt === null ? "–" : format.date(expiresAt);
   return {
     kind: "callout",
     tone: expiring.level === "soon" ? "attention" : "bad",
     title: expiryName(expiring, context),
-    text: fill(expiring.level === "ended" ? decideExpired : decideExpiring, { date }),
+    text: fill(expiring.level === "ended" ? ended : ending, { date }),
   };
 }
 

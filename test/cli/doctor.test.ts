@@ -120,6 +120,24 @@ describe("doctor", () => {
     expect(stdout).toContain("az ad app permission add --id CLIENT_ID");
   });
 
+  it("adds that a permission may be granted already when other sources work with it", async () => {
+    const { organisation } = await setUp({
+      faults: [{ path: "/deviceManagement/windowsMalwareInformation", status: 403 }],
+    });
+    const found = find(await findingsOf(organisation), "norrviken/malware");
+    expect(found?.fix).toContain("Other sources use this permission already");
+  });
+
+  it("says of export jobs that they were not tried", async () => {
+    const { organisation } = await setUp({});
+    await organisation.set(["tenants", 0, "collectors"], { exportJobs: true });
+    const found = find(await findingsOf(organisation), "norrviken/devices");
+    expect(found).toMatchObject({
+      ok: true,
+      detail: expect.stringContaining("DeviceManagementManagedDevices.ReadWrite.All, which cannot be tried"),
+    });
+  });
+
   it("says once that consent is missing when every source is refused, and names each permission", async () => {
     const { organisation } = await setUp({ permissions: [] });
     const findings = await findingsOf(organisation);

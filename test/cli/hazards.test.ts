@@ -169,6 +169,13 @@ describe("a hostile network or service", () => {
     },
   );
 
+  it("that asks for a long wait is waited for, and people are told until when", async () => {
+    tenant.setFaults([{ path: DEVICES, status: 429, times: 1, retryAfter: 90 }]);
+    const result = await om("collect");
+    expect(result.stderr).toMatch(/waiting 90 s, until \d\d:\d\d:\d\d UTC \(.*managedDevices: status 429/);
+    expect((await om("collect", "--quiet")).stderr).toBe("");
+  });
+
   it("that is only busy for a while costs some waiting and nothing else", async () => {
     tenant.setFaults([
       { path: DEVICES, status: 429, times: 2, retryAfter: "2.128" },

@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type DemoTenant, startDemoTenant } from "@intune-om/demo-tenant";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type CommandResult, intuneOm } from "../support/command.ts";
@@ -74,6 +76,22 @@ describe("several tenants in one configuration", () => {
       .json<{ tenants: readonly TenantJson[] }>()
       .tenants.map(({ coverage }) => coverage?.find(({ source }) => source === "devices")?.status);
     expect(states).toEqual(["complete", "complete", "unreadable"]);
+  });
+
+  it("are told apart in the name and title of a report, and in the list of runs", async () => {
+    await organisation.setPlan(["reports", 0, "formats"], ["html"]);
+    const out = join(organisation.folder, "out");
+    for (const id of ["t0", "t1"])
+      await om(["run", "stakeholder-weekly", "--dry-run", "--tenant", id, "--out", out]);
+    const files = (await readdir(out)).filter((name) => name.endsWith("-en.html")).toSorted();
+    expect(files).toEqual([
+      expect.stringMatching(/^stakeholder-weekly-t0-/),
+      expect.stringMatching(/^stakeholder-weekly-t1-/),
+    ]);
+    expect(await readFile(join(out, files[1] ?? ""), "utf8")).toContain(
+      "<h1>Intune this week – Tenant 1</h1>",
+    );
+    expect((await om(["runs"])).stdout).toMatch(/TENANT[\s\S]*stakeholder-weekly\s+t1/);
   });
 
   it("end with 1 when none could be read", async () => {

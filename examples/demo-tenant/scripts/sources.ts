@@ -31,8 +31,22 @@ export function hasMetadata(): boolean {
   return existsSync(new URL("v1.0.csdl.xml", SHARED));
 }
 
-/** Reads all of it. */
+const NEEDED: Readonly<Record<string, string>> = {
+  "v1.0.csdl.xml": "the metadata document of Graph v1.0, from the repository microsoftgraph/msgraph-metadata",
+  "beta-properties.json": "types of the beta version, from the same repository's beta metadata and typings",
+  "export-reports.json": "columns and filters of the export reports, from Intune's documentation",
+  examples: "example bodies of Microsoft's documentation",
+};
+
+/** Reads all of it. @throws Error that names what is missing and where it comes from. */
 export function readSources(): Sources {
+  const missing = Object.entries(NEEDED).filter(([file]) => !existsSync(new URL(file, SHARED)));
+  if (missing.length > 0) {
+    const lines = missing.map(([file, origin]) => `  ${file}: ${origin}`);
+    throw new Error(
+      `Microsoft's metadata is not in ../shared/graph beside the checkout. Missing:\n${lines.join("\n")}`,
+    );
+  }
   const beta: BetaFile = JSON.parse(readText("beta-properties.json"));
   const xml = readText("v1.0.csdl.xml");
   const v1 = readMetadata(xml);

@@ -12,13 +12,13 @@ export interface ListRunsOptions {
 
 /** `runs`: the newest runs. */
 export const listRuns: Action<ListRunsOptions> = (context) =>
-  withSession(context, async ({ store }) => {
+  withSession(context, async ({ store, config }) => {
     const { report, limit } = context.options;
     const runs = await store.runs.list({ limit, ...(report === undefined ? {} : { report }) });
     context.output.result({ runs: runs.map(shown) }, () =>
       runs.length === 0
         ? `There are no runs${report === undefined ? "" : ` of ${report}`} yet. Start one with \`intune-om run REPORT\`.`
-        : textTable(["RUN", "REPORT", "KIND", "FOR", "STATE", "WHY"], runs.map(row)),
+        : table(runs, config.tenants.length > 1),
     );
     return EXIT.done;
   });
@@ -33,6 +33,18 @@ function shown({ id, tenant, report, kind, scheduledFor, state, reason }: Run): 
   return { id, tenant, report, kind, scheduledFor, state, ...(reason === null ? {} : { reason }) };
 }
 
-function row({ id, report, kind, scheduledFor, state, reason }: Run): readonly string[] {
-  return [id, report, kind, minuteText(scheduledFor), state, reason ?? ""];
+function table(runs: readonly Run[], severalTenants: boolean): string {
+  const whose = severalTenants ? ["TENANT"] : [];
+  return textTable(
+    ["RUN", "REPORT", ...whose, "KIND", "FOR", "STATE", "WHY"],
+    runs.map(({ id, report, tenant, kind, scheduledFor, state, reason }) => [
+      id,
+      report,
+      ...(severalTenants ? [tenant] : []),
+      kind,
+      minuteText(scheduledFor),
+      state,
+      reason ?? "",
+    ]),
+  );
 }

@@ -1,4 +1,11 @@
-import { describeNetworkFault, isHealthy, type ProbedSource, type TenantConfig } from "@intune-om/core";
+import {
+  createCollectors,
+  describeNetworkFault,
+  type GraphFact,
+  isHealthy,
+  type ProbedSource,
+  type TenantConfig,
+} from "@intune-om/core";
 import type { Finding } from "./finding.ts";
 import { grantCommand } from "./grant-command.ts";
 
@@ -10,7 +17,56 @@ export function tenantFindings(tenant: TenantConfig, probed: readonly ProbedSour
   const tried = probed.filter(({ probe }) => probe.state !== "disabled");
   const common = commonFinding(tenant, tried);
   if (common?.state === "unreachable" || common?.state === "refused") return [common];
-  return [...(common === null ? [] : [common]), ...probed.map((entry) => sourceFinding(tenant, entry))];
+  const facts = factsBySource();
+  const granted = grantedBy(tried, facts);
+  const findings = probed.map((entry) =>
+    withKnowledge(sourceFinding(tenant, entry), { tenant, granted, facts: facts.get(entry.source) ?? [] }),
+  );
+  return [...(common === null ? [] : [common]), ...findings];
+}
+
+function factsBySource(): ReadonlyMap<string, readonly GraphFact[]> {
+  return new Map(createCollectors().map(({ source, facts }) => [source, facts]));
+}
+
+/** Permissions that must have been granted, for a source that needs no other works. */
+function grantedBy(
+  tried: readonly ProbedSource[],
+  facts: ReadonlyMap<string, readonly GraphFact[]>,
+): ReadonlySet<string> {
+  const working = tried.filter(({ probe }) => probe.state === "ok");
+  const needed = working.map(({ source }) => [
+    ...new Set((facts.get(source) ?? []).filter(isAlwaysUsed).map(({ permission }) => permission)),
+  ]);
+  return new Set(needed.filter(({ length }) => length === 1).flat());
+}
+
+function isAlwaysUsed({ optIn }: GraphFact): boolean {
+  return optIn === undefined;
+}
+
+interface Knowledge {
+  readonly tenant: TenantConfig;
+  readonly granted: ReadonlySet<string>;
+  readonly facts: readonly GraphFact[];
+}
+
+/** What the other sources, and what was not tried, add to a finding. */
+function withKnowledge(finding: Finding, { tenant, granted, facts }: Knowledge): Finding {
+  const missing = finding.permission?.split(", ") ?? [];
+  if (missing.length > 0 && missing.every((permission) => granted.has(permission))) {
+    const fix = `${finding.fix ?? ""} Other sources use this permission already: if it is granted, look at the licence of the feature and at what the application may see.`;
+    return { ...finding, fix: fix.trim() };
+  }
+  const always = new Set(facts.filter(isAlwaysUsed).map(({ permission }) => permission));
+  const optional = new Set(
+    facts
+      .filter((fact) => fact.optIn === "exportJobs" && !always.has(fact.permission))
+      .map(({ permission }) => permission),
+  );
+  if (finding.state !== "ok" || !tenant.exportJobs || optional.size === 0) return finding;
+  const detail = `${finding.detail}; its export jobs need ${[...optional].join(", ")}, which cannot be tried without creating one`;
+  return { ...finding, detail };
 }
 
 /** The command that grants everything that a tenant's sources miss, `null` when none misses anything. */

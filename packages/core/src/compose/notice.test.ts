@@ -67,13 +67,32 @@ describe("what could not be seen", () => {
     expect(said.notices[0]?.text).toBe("The badge reader is off.");
   });
 
-  it("gives administrators the raw reason among the sources", () => {
-    const row = tableOf(compose(refused(forbidden), { audience: administrators }), "sources").rows.find(
-      ([source]) => source === "Malware",
-    );
-    expect(row?.[3]).toBe(`${RAW} Grant it.`);
+  it("gives administrators the reason in words, and the raw one in the workbook", () => {
+    const { rows, columns } = tableOf(compose(refused(forbidden), { audience: administrators }), "sources");
+    const row = rows.find(([source]) => source === "Malware");
+    expect(row?.[3]).toMatch(/^Access was refused\. Grant the application permission/);
+    expect(row?.[4]).toBe(`${RAW} Grant it.`);
+    expect(columns[4]).toMatchObject({ id: "detail", workbookOnly: true });
     const plain = tableOf(compose(refused(forbidden), { audience: stakeholders }), "sources").rows[0];
     expect(plain?.[3]).toMatch(/^Access was refused\. Grant the application permission/);
+  });
+
+  it("leaves a director room for the measures, however much there is", () => {
+    const causes = ["throttled", "timeout", "network", "badAnswer", "unavailable"] as const;
+    const base = snapshot();
+    const unseen = {
+      ...base,
+      coverage: base.coverage.map((entry, index): Coverage => {
+        const kind = causes[index];
+        return kind === undefined
+          ? entry
+          : { source: entry.source, status: "unreadable", reason: "x", fix: "y", cause: { kind } };
+      }),
+    };
+    const brief = compose(unseen, { audience: stakeholders }).notices;
+    expect(brief).toHaveLength(3);
+    expect(brief[2]?.title).toMatch(/^Devices in grace period, .+ could not be read in full either$/);
+    expect(compose(unseen, { audience: administrators }).notices).toHaveLength(causes.length);
   });
 
   it("stands in the section it is missing from, in the same words", () => {

@@ -15,16 +15,37 @@ type NoticeContext = Pick<SectionContext, "messages" | "format" | "showsPeople">
 export function coverageNotices(coverages: readonly Coverage[], context: NoticeContext): readonly Notice[] {
   const { messages, format } = context;
   const untitled = coverages.map((coverage) => ({ coverage, notice: noticeOf(coverage, context) }));
-  const groups = Map.groupBy(untitled, ({ coverage, notice }) => JSON.stringify([coverage.status, notice]));
-  return [...groups.values()].flatMap((members) => {
+  const groups = [
+    ...Map.groupBy(untitled, ({ coverage, notice }) => JSON.stringify([coverage.status, notice])).values(),
+  ];
+  const namesOf = (members: readonly { readonly coverage: Coverage }[]): string =>
+    format.list(members.map(({ coverage }) => sourceName(coverage.source, messages)));
+  // A director has one page: the measures must stay on it.
+  const most = context.showsPeople || groups.length <= MOST_NOTICES ? groups.length : MOST_NOTICES - 1;
+  const told = groups.slice(0, most).flatMap((members): readonly Notice[] => {
     const [first] = members;
     if (first === undefined) return [];
-    const source = format.list(members.map(({ coverage }) => sourceName(coverage.source, messages)));
     const { incomplete, unreadable } = messages.notice;
-    const title = fill(first.coverage.status === "incomplete" ? incomplete : unreadable, { source });
+    const title = fill(first.coverage.status === "incomplete" ? incomplete : unreadable, {
+      source: namesOf(members),
+    });
     return [{ title, ...first.notice }];
   });
+  const further = groups.slice(most).flat();
+  if (further.length === 0) return told;
+  const { further: title } = messages.notice;
+  return [
+    ...told,
+    {
+      tone: "unknown",
+      title: fill(title, { source: namesOf(further) }),
+      text: messages.notice.seeDataQuality,
+    },
+  ];
 }
+
+/** Notices of a reader who is not to mend anything. */
+const MOST_NOTICES = 3;
 
 function noticeOf(coverage: Coverage, context: NoticeContext): Omit<Notice, "title"> {
   const { messages, format } = context;

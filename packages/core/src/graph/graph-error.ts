@@ -118,7 +118,7 @@ const HINTS: Readonly<Record<GraphErrorKind, string>> = {
   throttled: "Try again later, or less often: the service limits how much may be asked in a short time.",
   unavailable: "Try again later; the service could not answer.",
   badAnswer: "Check for a proxy or a wrong Graph address between this machine and the service.",
-  incomplete: "Collect again; what was read is only a part.",
-  timeout: "Check the network, or allow more time for each request.",
+  incomplete: "Collect again, and check for a proxy that breaks connections off.",
+  timeout: "Check the network between this machine and the service, and try again later.",
   network: "Check the network, DNS, proxy and firewall between this machine and the service.",
 };

@@ -55,7 +55,12 @@ async function requestToken({
   const text = await response.text();
   const token = response.ok ? accessToken(text) : null;
   if (token !== null) return token;
-  throw new Error(`Sign-in at ${cloud.login} failed with status ${response.status}: ${readSignInBody(text)}`);
+  throw new Error(`Sign-in at ${cloud.login} failed with status ${response.status}: ${described(text)}`);
+}
+
+/** What the service says; of a web page only that it is one. */
+function described(text: string): string {
+  return /^\s*</.test(text) ? "the answer is a web page" : readSignInBody(text);
 }
 
 function accessToken(text: string): string | null {

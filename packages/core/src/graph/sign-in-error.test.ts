@@ -98,4 +98,20 @@ describe("the error of a sign-in that failed", () => {
     const error = await signInError({ auth, cloud, fetch: nobodyAsks }, missing);
     expect(error).toMatchObject({ code: "graph.sign-in", message: "OM_SECRET is not set", hint: "Set it." });
   });
+
+  it.each([
+    [
+      "Sign-in at http://127.0.0.1:1 failed with status 200: the answer is a web page",
+      "Sign-in failed: a web page answered in place of the sign-in service.",
+      "proxy",
+    ],
+    [
+      "Sign-in at http://127.0.0.1:1 failed with status 503: ",
+      "Sign-in failed: the sign-in service is unavailable for the moment.",
+      "later",
+    ],
+  ])("does not blame the secret for what is not its fault: %s", async (text, message, hint) => {
+    const error = await signInError({ auth, cloud, fetch: nobodyAsks }, new Error(text));
+    expect(error).toMatchObject({ message, hint: expect.stringContaining(hint) });
+  });
 });

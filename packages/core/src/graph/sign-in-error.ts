@@ -35,6 +35,8 @@ export async function signInError(failed: FailedSignIn, thrown: unknown): Promis
   const text = OPAQUE.test(said) ? ((await lookAtLogin(failed)) ?? said) : said;
   const known = findSignInCause(text);
   if (known !== null) return refused(`Sign-in failed: ${known.cause} (${known.code}).`, known.fix);
+  const strange = asksLogin(auth) ? strangeAnswer(text) : null;
+  if (strange !== null) return refused(`Sign-in failed: ${strange.what}.`, strange.fix);
   const fault = asksLogin(auth) ? describeNetworkFault(text) : null;
   if (fault !== null) {
     const { host } = new URL(failed.cloud.login);
@@ -48,6 +50,19 @@ export async function signInError(failed: FailedSignIn, thrown: unknown): Promis
 
 function refused(message: string, hint: string): OmError {
   return new OmError(message, { code: "graph.sign-in", hint });
+}
+
+/** Something other than the sign-in service answered, or the service itself was not there. */
+function strangeAnswer(text: string): { readonly what: string; readonly fix: string } | null {
+  if (/answer is a web page|<!doctype html|<html[\s>]/i.test(text)) {
+    return {
+      what: "a web page answered in place of the sign-in service",
+      fix: "Check for a proxy that wants a sign-in of its own, and cloud of the tenant.",
+    };
+  }
+  if (/\bstatus(?: code)?:? 5\d\d\b/i.test(text))
+    return { what: "the sign-in service is unavailable for the moment", fix: "Try again later." };
+  return null;
 }
 
 /** Whether this process itself talks to the sign-in service; the others leave it to somebody on this machine. */

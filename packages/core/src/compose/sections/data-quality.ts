@@ -78,24 +78,38 @@ function sourceTable(context: SectionContext): readonly Block[] {
         { id: "status", title: columns.status, type: "status", weight: 1.4 },
         { id: "count", title: columns.count, type: "integer", weight: 0.8 },
         { id: "why", title: columns.why, type: "text", weight: 3.4 },
+        ...(audience === "administrators"
+          ? [{ id: "detail", title: columns.detail, type: "text", weight: 3, workbookOnly: true } as const]
+          : []),
       ],
       rows: shown.map((coverage) => [
         sourceName(coverage.source, messages),
         coverageCell(coverage, messages),
         "count" in coverage ? coverage.count : null,
         whyText(coverage, context),
+        ...(audience === "administrators" ? [detailText(coverage)] : []),
       ]),
     },
   ];
 }
 
-/** Administrators read what the collector says, with path and request id; others what it means. */
+/** Why, in the reader's language; that a thing is not set up is told by its state. */
 function whyText(coverage: Coverage, context: SectionContext): string | null {
-  const said = {
-    reason: "reason" in coverage ? coverage.reason : "",
-    fix: ("fix" in coverage ? coverage.fix : undefined) ?? "",
-  };
-  const { reason, fix } = context.audience === "administrators" ? said : coverageWords(coverage, context);
-  const text = cleanText([reason, fix ?? ""].filter((part) => part !== "").join(" "));
+  if (coverage.status === "complete" || coverage.status === "notConfigured") return null;
+  const { reason, fix } = coverageWords(coverage, context);
+  return joined([reason, fix ?? ""]);
+}
+
+/** As the collector says it, with path and request id, for whoever has to mend it. */
+function detailText(coverage: Coverage): string | null {
+  const note = "note" in coverage ? coverage.note : undefined;
+  return joined([
+    "reason" in coverage ? coverage.reason : (note ?? ""),
+    ("fix" in coverage ? coverage.fix : undefined) ?? "",
+  ]);
+}
+
+function joined(parts: readonly string[]): string | null {
+  const text = cleanText(parts.filter((part) => part !== "").join(" "));
   return text === "" ? null : text;
 }

@@ -48,6 +48,15 @@ describe("sign-in on loopback over plain http", () => {
     });
   });
 
+  it("waits for a renewal that is under way instead of asking beside it", async () => {
+    const { sent, deps } = setUp([answer({ access_token: "one" }), answer({ access_token: "two" })]);
+    const source = createTokenSource(CLIENT, LOOPBACK, deps);
+    await source.getToken();
+    const tokens = await Promise.all([source.getToken({ forceRefresh: true }), source.getToken()]);
+    expect(tokens).toEqual(["two", "two"]);
+    expect(sent).toHaveLength(2);
+  });
+
   it("that is refused says so without the secret, and is tried anew by the next caller", async () => {
     const refusal = {
       error: "invalid_client",

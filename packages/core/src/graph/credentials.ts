@@ -42,7 +42,8 @@ export function createTokenSource(auth: AuthConfig, cloud: Cloud, deps: Credenti
   return {
     getToken: async ({ forceRefresh = false, signal } = {}) => {
       signal?.throwIfAborted();
-      const shared = underWay.get(forceRefresh) ?? signIn(open, forceRefresh, failed);
+      // A renewal under way serves everybody: its token is the newest there can be.
+      const shared = underWay.get(true) ?? underWay.get(forceRefresh) ?? signIn(open, forceRefresh, failed);
       underWay.set(forceRefresh, shared);
       const forget = (): void => {
         if (underWay.get(forceRefresh) === shared) underWay.delete(forceRefresh);

@@ -4,6 +4,7 @@ import type { Snapshot } from "../collect/snapshot.ts";
 import { createErrorCodeTable } from "../domain/error-codes.ts";
 import { assess, type Assessment, type AssessInput } from "./assessment.ts";
 import type { Kpi, KpiId } from "./kpi.ts";
+import { update } from "../../test-support/updates.ts";
 
 const healthy = snapshot({
   lists: {
@@ -211,21 +212,11 @@ describe("the lists people work from", () => {
   });
 
   it("put the update with the nearest date to act by first, then the newest", () => {
-    const update = {
-      source: "x",
-      summary: "",
-      url: null,
-      platforms: [],
-      category: null,
-      updatedAt: null,
-      severity: null,
-      state: "new",
-    } as const;
     const updates = [
-      { ...update, key: "old", title: "old", publishedAt: daysAgo(40), actBy: null },
-      { ...update, key: "new", title: "new", publishedAt: daysAgo(1), actBy: null },
-      { ...update, key: "due", title: "due", publishedAt: daysAgo(90), actBy: daysAgo(-3) },
-      { ...update, key: "past", title: "past", publishedAt: daysAgo(90), actBy: daysAgo(3) },
+      update({ key: "old", publishedAt: daysAgo(40) }),
+      update({ key: "new", publishedAt: daysAgo(1) }),
+      update({ key: "due", publishedAt: daysAgo(90), actBy: daysAgo(-3) }),
+      update({ key: "past", publishedAt: daysAgo(90), actBy: daysAgo(3) }),
     ];
     const judged = judge({ ...healthy, lists: { ...healthy.lists, updates } }).updates;
     expect(judged.map(({ update: { key }, fresh, daysToAct }) => [key, fresh, daysToAct])).toEqual([

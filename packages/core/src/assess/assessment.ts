@@ -4,11 +4,14 @@ import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import { addDays } from "./days.ts";
 import { type DeviceAttention, devicesNeedingAttention } from "./device-attention.ts";
 import { type ErrorGroup, groupErrors } from "./error-groups.ts";
+import { estateOf } from "./estate-of.ts";
 import { type ExpiryState, judgeExpiries } from "./expiries.ts";
 import { judgeKpis, type KpiHistoryEntry } from "./judge-kpis.ts";
 import type { Kpi } from "./kpi.ts";
+import { knownUpdates } from "./known-updates.ts";
 import { measureKpis } from "./measure-kpis.ts";
 import { overallState, type OverallState } from "./overall-state.ts";
+import { type Unread, unreadSince } from "./unread.ts";
 import { judgeUpdates, type UpdateState } from "./updates.ts";
 
 /** One snapshot judged: what the reports are composed from. Pure: the same input gives the same assessment. */
@@ -17,7 +20,9 @@ export interface Assessment {
   readonly period: { readonly from: Date; readonly to: Date };
   readonly kpis: readonly Kpi[];
   readonly expiries: readonly ExpiryState[];
+  /** The most pressing first. */
   readonly updates: readonly UpdateState[];
+  readonly unread: Unread;
   readonly devices: readonly DeviceAttention[];
   readonly errors: readonly ErrorGroup[];
   readonly overall: OverallState;
@@ -31,10 +36,13 @@ export interface AssessInput {
   readonly errorCodes: ErrorCodeTable;
   /** How far back "since last time" looks. */
   readonly periodDays: number;
+  /** The time of the data that the readers of this report were told of last; never, when left out. */
+  readonly readAt?: Date | null;
 }
 
 /** Judges a snapshot against the plan and the past. Its "now" is the time at which the snapshot was taken. */
-export function assess({ snapshot, history, plan, errorCodes, periodDays }: AssessInput): Assessment {
+export function assess(input: AssessInput): Assessment {
+  const { snapshot, history, plan, errorCodes, periodDays, readAt = null } = input;
   const now = snapshot.takenAt;
   const period = { from: addDays(now, -periodDays), to: now };
   const values = measureKpis(snapshot);
@@ -45,7 +53,8 @@ export function assess({ snapshot, history, plan, errorCodes, periodDays }: Asse
     period,
     kpis,
     expiries,
-    updates: judgeUpdates(snapshot.lists.updates ?? [], period),
+    updates: judgeUpdates(knownUpdates(snapshot), estateOf(snapshot), period),
+    unread: unreadSince(period, readAt),
     devices: devicesNeedingAttention(snapshot.lists.devices ?? [], now),
     errors: groupErrors({
       appFailures: snapshot.lists.appFailures ?? [],

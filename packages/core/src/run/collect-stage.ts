@@ -1,6 +1,6 @@
-import { measureKpis } from "../assess/measure-kpis.ts";
 import type { Coverage, Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
 import { tenantOf } from "./organisation-parts.ts";
 import type { RunContext } from "./report-runner.ts";
 
@@ -13,9 +13,9 @@ export async function collectStage(
   deps.onStage?.("collect");
   const snapshot = await deps.collect(tenantOf(deps, run.tenant), signal);
   refuseBlindness(snapshot);
-  await deps.store.snapshots.save(snapshot, measureKpis(snapshot));
-  const moved = await deps.store.runs.move(run, "collected", { snapshotId: snapshot.id });
-  return { context: { ...context, run: moved }, snapshot };
+  const kept = await keepSnapshot(snapshot, deps);
+  const moved = await deps.store.runs.move(run, "collected", { snapshotId: kept.id });
+  return { context: { ...context, run: moved }, snapshot: kept };
 }
 
 /** The snapshot that the run took. */

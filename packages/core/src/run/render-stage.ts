@@ -58,7 +58,8 @@ async function assessSnapshot(
   const { periodDays } = report;
   const span = { after: addDays(snapshot.takenAt, -periodDays), before: snapshot.takenAt };
   const history = await store.snapshots.history(run.tenant, span);
-  return assess({ snapshot, history, plan, errorCodes, periodDays });
+  const readAt = await store.runs.lastRead(run, snapshot.takenAt);
+  return assess({ snapshot, history, plan, errorCodes, periodDays, readAt });
 }
 
 function composeFor(
@@ -80,6 +81,7 @@ function composeFor(
     plan: deps.plan,
     assessment,
     tenantName: tenantOf(deps, run.tenant).name,
+    severalTenants: hasSeveralTenants(deps),
     locale,
     timeZone: deps.config.timeZone,
     // The time of the data, so that a run that is continued days later makes the same files.
@@ -98,18 +100,25 @@ async function renderLanguage(
     stored.filter((artifact) => artifact.language === language).map(({ format }) => format),
   );
   const day = dayIn(document.dataAt, deps.config.timeZone);
+  // In a folder that is named for several runs, one tenant's file must not take the place of another's.
+  const subject = hasSeveralTenants(deps) ? `${report.id}-${run.tenant}` : report.id;
   for (const format of report.formats.filter((wanted) => !made.has(wanted))) {
     const reporter = await deps.reporter(format);
+    if (reporter.hasContent?.(document) === false) continue;
     const bytes = await reporter.render(document, { formats: report.formats, signal });
     const { contentType, extension } = reporter;
     const artifact: Artifact = {
       format,
-      fileName: `${report.id}-${day}-${language}${extension}`,
+      fileName: `${subject}-${day}-${language}${extension}`,
       contentType,
       bytes,
     };
     await deps.store.artifacts.save(run.id, language, artifact);
   }
+}
+
+function hasSeveralTenants({ config }: RunContext["deps"]): boolean {
+  return config.tenants.length > 1;
 }
 
 /** `2026-11-22` as the calendar of the organisation has it. */

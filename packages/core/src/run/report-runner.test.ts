@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   administrators,
+  daysAgo,
   NOW,
   plan,
   report,
@@ -11,11 +12,13 @@ import {
   stakeholders,
   without,
 } from "../../test-support/snapshots.ts";
+import { update } from "../../test-support/updates.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config } from "../config/config.ts";
 import type { Plan } from "../config/plan.ts";
 import type { DeliveryOutcome, Message } from "../deliver/notifier.ts";
 import { createErrorCodeTable } from "../domain/error-codes.ts";
+import type { Document } from "../compose/document.ts";
 import { OmError } from "../errors.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { createReportRunner, type ReportRunner, type RunnerDeps, type StartRun } from "./report-runner.ts";
@@ -39,6 +42,10 @@ interface World {
   /** What the run does again and again. */
   beat: () => Promise<void>;
   plan: Plan;
+  /** Formats that the document has nothing for. */
+  readonly empty: Set<string>;
+  /** Since when the documents that were rendered tell of changes. */
+  readonly told: (string | undefined)[];
 }
 
 const accepted: DeliveryOutcome = { outcome: "accepted", response: "250 ok" };
@@ -58,6 +65,8 @@ beforeEach(async () => {
     onSend: async () => undefined,
     beat: async () => undefined,
     plan: plan(),
+    empty: new Set(),
+    told: [],
   };
   store = await openStore(
     { kind: "sqlite", path: join(folder, "om.db") },
@@ -122,8 +131,10 @@ function runner(owner: string = "one"): ReportRunner {
     reporter: async (format) => ({
       format,
       contentType: "application/pdf",
-      extension: ".pdf",
+      extension: `.${format}`,
+      hasContent: () => !world.empty.has(format),
       render: async (document) => {
+        world.told.push(toldSince(document));
         world.rendered.push(`${format} ${document.locale}`);
         return new TextEncoder().encode(`${document.title} ${document.generatedAt.toISOString()}`);
       },
@@ -155,6 +166,12 @@ function runner(owner: string = "one"): ReportRunner {
     },
   };
   return createReportRunner(deps);
+}
+
+/** The sentence that says since when changes are told. */
+function toldSince({ sections }: Document): string | undefined {
+  const [first] = sections.find(({ id }) => id === "changes-new")?.blocks ?? [];
+  return first?.kind === "paragraph" ? first.text : undefined;
 }
 
 const start: StartRun = {
@@ -247,6 +264,36 @@ describe("a run", () => {
     expect(outcome.run.state).toBe("fannedOut");
     expect(outcome.deliveries.map(({ state }) => state)).toEqual(["held", "held"]);
     expect(world.sent).toEqual([]);
+  });
+
+  it("makes no file of a format that the report has nothing for, and goes on without it", async () => {
+    world.plan = plan({ reports: [report({ formats: ["pdf", "ics"] })] });
+    world.empty.add("ics");
+    world.outcomes.set("asa.lind@contoso.example", deferred);
+    const first = await runner().start(start);
+    expect(first.artifacts.map(({ format }) => format)).toEqual(["pdf", "pdf"]);
+    world.outcomes.clear();
+    const second = await runner().resume(first.run.id);
+    expect(second.artifacts).toEqual(first.artifacts);
+    expect(world.sent.map(({ attachments }) => attachments.length)).toEqual([1, 1, 1]);
+  });
+
+  it("tells what is new since the last report that reached its readers, not since a dry run or one for somebody else", async () => {
+    const of = (day: number): Snapshot => {
+      const takenAt = daysAgo(-day);
+      const fresh = update({ publishedAt: daysAgo(0.5 - day), key: `whats-new:${day}` });
+      return { ...snapshot(), id: `s${day}`, takenAt, lists: { ...snapshot().lists, updates: [fresh] } };
+    };
+    const again = (day: number, patch: Partial<StartRun> = {}): Promise<unknown> => {
+      world.snapshots = [of(day)];
+      return runner().start({ ...start, scheduledFor: daysAgo(-day), ...patch });
+    };
+    await again(0);
+    await again(1, { kind: "dryRun" });
+    await again(2, { request: { out: "/out", to: "john.smith@contoso.example" } });
+    await again(3);
+    expect(world.told.at(0)).toContain("de senaste 7 dagarna");
+    expect(world.told.at(-1)).toContain("22 Nov 2026");
   });
 
   it("puts its files into a folder of its own when none is named", async () => {

@@ -8,7 +8,7 @@ import { OmError } from "../errors.ts";
 export const APPLICATION_ID = 0x494f4d31;
 
 /** How long a writer waits for another before it gives up. */
-const BUSY_TIMEOUT_MS = 10_000;
+export const BUSY_TIMEOUT_MS: number = 10_000;
 
 /**
  * Opens the store's file, or makes it where there is none. Refuses what would be read as an empty store and

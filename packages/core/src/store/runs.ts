@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { RunState } from "../run/run-states.ts";
-import { type Run, runOf } from "./run-row.ts";
+import { type Run, type RunRequest, runOf } from "./run-row.ts";
 import { claimRun, moveRun, renewLease, type RunPatch } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
 
@@ -27,6 +27,11 @@ export interface RunTable {
   /** Gives the run back with a reason, in the state it has, so that it can be continued at once. */
   release(run: Run, reason: string): Promise<void>;
   get(id: string): Promise<Run | null>;
+  /**
+   * When the data was taken that the readers of a report were told of last, before an instant; null for never. A dry
+   * run and one for a single address have told them nothing, and neither has one that waits or that failed.
+   */
+  lastRead(report: Pick<Run, "tenant" | "report">, before: Date): Promise<Date | null>;
   /** The newest first. */
   list(filter: { readonly report?: string; readonly limit: number }): Promise<readonly Run[]>;
 }
@@ -80,6 +85,21 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
         .where("id", "=", run.id)
         .where("fence", "=", run.fence)
         .execute();
+    },
+    lastRead: async ({ tenant, report }, before) => {
+      const rows = await db
+        .selectFrom("runs")
+        .innerJoin("snapshots", "snapshots.id", "runs.snapshot_id")
+        .select(["runs.request", "snapshots.taken_at"])
+        .where("runs.tenant", "=", tenant)
+        .where("runs.report", "=", report)
+        .where("runs.kind", "!=", "dryRun")
+        .where("runs.state", "in", ["succeeded", "partial"])
+        .where("snapshots.taken_at", "<", before.toISOString())
+        .orderBy("snapshots.taken_at", "desc")
+        .execute();
+      const told = rows.find(({ request }) => (JSON.parse(request) as RunRequest).to === null);
+      return told === undefined ? null : new Date(told.taken_at);
     },
     list: async ({ report, limit }) => {
       const rows = await db

@@ -11,6 +11,11 @@ export interface Database {
   messages: MessageRow;
   deliveries: DeliveryRow;
   delivery_events: DeliveryEventRow;
+  feed_answers: FeedAnswerRow;
+  update_records: UpdateRecordRow;
+  update_aliases: UpdateAliasRow;
+  update_revisions: UpdateRevisionRow;
+  update_events: UpdateEventRow;
 }
 
 export interface SnapshotRow {
@@ -110,6 +115,17 @@ export interface DeliveryRow {
   updated_at: string;
 }
 
+/** The last answer of a feed, by its configured address. The body is compressed. */
+export interface FeedAnswerRow {
+  address: string;
+  base: string;
+  content_type: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  fetched_at: string;
+  body: Uint8Array;
+}
+
 export interface DeliveryEventRow {
   seq: Generated<number>;
   delivery_id: string;
@@ -118,4 +134,46 @@ export interface DeliveryEventRow {
   to_state: string;
   fence: number;
   detail: string | null;
+}
+
+/** An update as a tenant knows it. `notice`, `translations`, `sources` and `triage` are JSON. */
+export interface UpdateRecordRow {
+  tenant: string;
+  key: string;
+  notice: string;
+  translations: string;
+  sources: string;
+  replaces: string | null;
+  first_seen_at: string;
+  last_seen_at: string;
+  missing_since: string | null;
+  doubted_since: string | null;
+  /** State and owner of the triage once more, to be asked for. */
+  state: string;
+  owner: string | null;
+  triage: string;
+}
+
+export interface UpdateAliasRow {
+  tenant: string;
+  alias: string;
+  key: string;
+}
+
+export interface UpdateRevisionRow {
+  tenant: string;
+  key: string;
+  /** Place among the revisions of the record, from 0. */
+  number: number;
+  at: string;
+  changes: string;
+}
+
+export interface UpdateEventRow {
+  seq: Generated<number>;
+  tenant: string;
+  key: string;
+  at: string;
+  by: string;
+  detail: string;
 }

@@ -7,7 +7,11 @@ import { KPI_IDS, type KpiValue } from "../assess/kpi.ts";
 import type { ListName, Lists } from "../collect/lists.ts";
 import type { Coverage, Metrics, Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
-import type { Database, KpiValueRow } from "./schema.ts";
+import type { UpdateRecord } from "../updates/update-record.ts";
+import { readUpdates } from "./read-updates.ts";
+import { parseDated } from "./parse-dated.ts";
+import { saveUpdates } from "./save-updates.ts";
+import type { Database, KpiValueRow, SnapshotRow } from "./schema.ts";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -15,11 +19,25 @@ const expand = promisify(gunzip);
 /** Rows of a list that are compressed together. */
 const CHUNK_ROWS = 2_000;
 
+/** A snapshot to be kept, with the records of updates that changed by it. */
+export interface Taken {
+  readonly snapshot: Snapshot;
+  readonly kpis: readonly KpiValue[];
+  readonly records: readonly UpdateRecord[];
+}
+
 export interface SnapshotTable {
   /** Keeps a snapshot with its KPI values, whole or not at all. */
   save(snapshot: Snapshot, kpis: readonly KpiValue[]): Promise<void>;
+  /**
+   * Keeps what `take` makes of the updates that the tenant knows already: the snapshot, its KPI values and the
+   * changed records, all or nothing. Nobody changes a record between its reading and its writing.
+   */
+  saveWithUpdates(tenant: string, take: (known: readonly UpdateRecord[]) => Taken): Promise<Snapshot>;
   /** @throws OmError `store.no-snapshot` */
   load(id: string): Promise<Snapshot>;
+  /** The newest snapshot of a tenant, with the named lists alone; `null` when there is none. */
+  latest(tenant: string, lists: readonly ListName[]): Promise<Snapshot | null>;
   /**
    * KPI values of a tenant's snapshots in a span of time, both ends left out, and of the newest one before it:
    * what a period began with. Oldest first.
@@ -37,6 +55,13 @@ export function newSnapshotId(): string {
 export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
   return {
     save: (snapshot, kpis) => db.transaction().execute((trx) => insertSnapshot(trx, snapshot, kpis)),
+    saveWithUpdates: (tenant, take) =>
+      db.transaction().execute(async (trx) => {
+        const { snapshot, kpis, records } = take(await readUpdates(trx, tenant));
+        await insertSnapshot(trx, snapshot, kpis);
+        await saveUpdates(trx, records);
+        return snapshot;
+      }),
     load: async (id) => {
       const row = await db.selectFrom("snapshots").selectAll().where("id", "=", id).executeTakeFirst();
       if (row === undefined) {
@@ -45,14 +70,17 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
           hint: "It may have been purged. Run the report anew.",
         });
       }
-      return {
-        id: row.id,
-        tenant: row.tenant,
-        takenAt: new Date(row.taken_at),
-        coverage: JSON.parse(row.coverage) as readonly Coverage[],
-        metrics: JSON.parse(row.metrics) as Metrics,
-        lists: await loadLists(db, id),
-      };
+      return snapshotOf(row, await loadLists(db, id));
+    },
+    latest: async (tenant, lists) => {
+      const row = await db
+        .selectFrom("snapshots")
+        .selectAll()
+        .where("tenant", "=", tenant)
+        .orderBy("taken_at", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : snapshotOf(row, await loadLists(db, row.id, lists));
     },
     history: async (tenant, { after, before }) => {
       const ofTenant = db.selectFrom("snapshots").select(["id", "taken_at"]).where("tenant", "=", tenant);
@@ -122,28 +150,38 @@ async function insertList(
   }
 }
 
-async function loadLists(db: Kysely<Database>, id: string): Promise<Partial<Lists>> {
+function snapshotOf(row: SnapshotRow, lists: Partial<Lists>): Snapshot {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    takenAt: new Date(row.taken_at),
+    coverage: JSON.parse(row.coverage) as readonly Coverage[],
+    metrics: JSON.parse(row.metrics) as Metrics,
+    lists,
+  };
+}
+
+/** @param only Names of lists; default all. */
+async function loadLists(
+  db: Kysely<Database>,
+  id: string,
+  only?: readonly ListName[],
+): Promise<Partial<Lists>> {
   const chunks = await db
     .selectFrom("snapshot_lists")
     .select(["list", "body"])
     .where("snapshot_id", "=", id)
+    .$if(only !== undefined, (query) => query.where("list", "in", only ?? []))
     .orderBy("list")
     .orderBy("chunk")
     .execute();
   const lists: Partial<Record<ListName, unknown[]>> = {};
   for (const { list, body } of chunks) {
-    const rows = JSON.parse((await expand(body)).toString("utf8"), reviveDates) as unknown[];
+    const rows = parseDated((await expand(body)).toString("utf8")) as unknown[];
     const name = list as ListName;
     lists[name] = [...(lists[name] ?? []), ...rows];
   }
   return lists as Partial<Lists>;
-}
-
-/** Fields that hold instants: `at`, `actBy`, and all that end in `At`. */
-function reviveDates(key: string, value: unknown): unknown {
-  return typeof value === "string" && (key.endsWith("At") || key === "at" || key === "actBy")
-    ? new Date(value)
-    : value;
 }
 
 function kpiValue(row: KpiValueRow): KpiValue[] {

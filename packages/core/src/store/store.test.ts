@@ -227,6 +227,21 @@ describe("snapshots", () => {
     });
   });
 
+  it("are found by tenant, the newest with the lists that are asked for and no others", () =>
+    withStore(async (store) => {
+      const at = (date: number) => new Date(Date.UTC(2026, 10, date));
+      await store.snapshots.save(
+        snapshot({ id: "new", takenAt: at(21), lists: { devices: [], apps: [] } }),
+        [],
+      );
+      await store.snapshots.save(snapshot({ id: "old", takenAt: at(20) }), []);
+      await store.snapshots.save(snapshot({ id: "other", tenant: "other", takenAt: at(22) }), []);
+      const latest = await store.snapshots.latest("contoso", ["devices", "malware"]);
+      expect(latest).toEqual(snapshot({ id: "new", takenAt: at(21), lists: { devices: [] } }));
+      expect((await store.snapshots.latest("contoso", []))?.lists).toEqual({});
+      expect(await store.snapshots.latest("nobody", ["devices"])).toBeNull();
+    }));
+
   it("that were purged are missed in words", async () => {
     await withStore((store) =>
       expect(store.snapshots.load("gone")).rejects.toMatchObject({ code: "store.no-snapshot" }),
@@ -290,6 +305,52 @@ describe("runs", () => {
       await store.runs.release(await store.runs.claim(id, "one", 60_000), "Graph did not answer");
       expect((await store.runs.get(id))?.reason).toBe("Graph did not answer");
       expect((await store.runs.claim(id, "two", 60_000)).state).toBe("claimed");
+    });
+  });
+});
+
+describe("what readers were told of last", () => {
+  const day = (number: number): Date => new Date(Date.UTC(2026, 10, number));
+
+  async function ended(store: Store, number: number, patch: Partial<StartedRun> = {}): Promise<void> {
+    const { state = "succeeded", ...rest } = patch;
+    const run = await store.runs.add({ ...occurrence, scheduledFor: day(number), ...rest });
+    let moved = await store.runs.claim(run.id, "one", 1_000);
+    await store.snapshots.save(snapshot({ id: run.id, takenAt: day(number), tenant: run.tenant }), []);
+    moved = await store.runs.move(moved, "collected", { snapshotId: run.id });
+    moved = await store.runs.move(moved, "rendered");
+    if (state !== "fannedOut") await store.runs.move(moved, state);
+  }
+
+  interface StartedRun {
+    readonly tenant: string;
+    readonly report: string;
+    readonly kind: "manual" | "scheduled" | "dryRun";
+    readonly request: { readonly out: string | null; readonly to: string | null };
+    readonly state: "succeeded" | "partial" | "failed" | "fannedOut";
+  }
+
+  it("is the newest data of the report that reached them, in full or in part, before an instant", async () => {
+    await withStore(async (store) => {
+      await ended(store, 1, { kind: "scheduled" });
+      await ended(store, 2, { state: "partial" });
+      await ended(store, 3);
+      expect(await store.runs.lastRead(occurrence, day(4))).toEqual(day(3));
+      expect(await store.runs.lastRead(occurrence, day(3))).toEqual(day(2));
+      expect(await store.runs.lastRead(occurrence, day(1))).toBe(null);
+    });
+  });
+
+  it("is nothing of a dry run, a run for one address, one that failed or waits, or another report or tenant", async () => {
+    await withStore(async (store) => {
+      await ended(store, 1);
+      await ended(store, 2, { kind: "dryRun" });
+      await ended(store, 3, { request: { out: null, to: "eva@contoso.example" } });
+      await ended(store, 4, { state: "failed" });
+      await ended(store, 5, { state: "fannedOut" });
+      await ended(store, 6, { report: "daily" });
+      await ended(store, 7, { tenant: "fabrikam" });
+      expect(await store.runs.lastRead(occurrence, day(9))).toEqual(day(1));
     });
   });
 });

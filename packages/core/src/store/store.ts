@@ -1,16 +1,18 @@
 import { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
 import type { Clock } from "../clock.ts";
 import type { StoreLocation } from "../config/config.ts";
 import { OmError } from "../errors.ts";
+import type { FeedAnswers } from "../feeds/feed-answers.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
 import { createDeliveryTable, type DeliveryTable } from "./deliveries.ts";
-import { migrations } from "./migrations/index.ts";
-import { openSqlite } from "./open-sqlite.ts";
+import { createFeedAnswerTable } from "./feed-answers.ts";
+import { migrate } from "./migrate.ts";
+import { BUSY_TIMEOUT_MS, openSqlite } from "./open-sqlite.ts";
 import { createRunTable, type RunTable } from "./runs.ts";
 import type { Database } from "./schema.ts";
 import { createSnapshotTable, type SnapshotTable } from "./snapshots.ts";
 import { createSqliteDialect } from "./sqlite-dialect.ts";
+import { createUpdateTable, type UpdateTable } from "./updates.ts";
 
 /** Everything that is remembered: the only part of the product that does. */
 export interface Store {
@@ -18,6 +20,8 @@ export interface Store {
   readonly runs: RunTable;
   readonly artifacts: ArtifactTable;
   readonly deliveries: DeliveryTable;
+  readonly updates: UpdateTable;
+  readonly feedAnswers: FeedAnswers;
   close(): Promise<void>;
 }
 
@@ -33,7 +37,7 @@ export interface StoreOptions {
  */
 export async function openStore(
   location: StoreLocation,
-  { clock, busyTimeoutMs }: StoreOptions,
+  { clock, busyTimeoutMs = BUSY_TIMEOUT_MS }: StoreOptions,
 ): Promise<Store> {
   if (location.kind === "postgres") {
     throw new OmError("PostgreSQL stores are not available in this version", {
@@ -44,7 +48,7 @@ export async function openStore(
   const database = await openSqlite(location.path, busyTimeoutMs);
   const db = new Kysely<Database>({ dialect: createSqliteDialect(database) });
   try {
-    await migrate(db);
+    await migrate(db, busyTimeoutMs);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -54,28 +58,8 @@ export async function openStore(
     runs: createRunTable(db, clock),
     artifacts: createArtifactTable(db),
     deliveries: createDeliveryTable(db, clock),
+    updates: createUpdateTable(db, clock),
+    feedAnswers: createFeedAnswerTable(db, clock),
     close: () => db.destroy(),
   };
-}
-
-async function migrate(db: Kysely<Database>): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...migrations }) };
-  const migrator = new Migrator({ db, provider });
-  // Of two processes that start at the same moment, the second one finds the work done at its second try.
-  if ((await migrator.migrateToLatest()).error === undefined) return;
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const newer = error instanceof Error && /corrupted migrations/i.test(error.message);
-  throw new OmError(
-    newer
-      ? "the store was written by a newer version of intune-om"
-      : "the store's schema could not be brought up to date",
-    {
-      code: newer ? "store.newer" : "store.migration",
-      hint: newer
-        ? "Update intune-om on this machine."
-        : "Nothing was changed. Restore a backup if the file is damaged.",
-      cause: error,
-    },
-  );
 }

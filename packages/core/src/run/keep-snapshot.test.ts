@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { device, NOW, plan, snapshot, without } from "../../test-support/snapshots.ts";
+import { update } from "../../test-support/updates.ts";
+import { fixedClock } from "../clock.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
+
+const HOUR_MS = 3_600_000;
+const post = update({ key: "message-center:MC1", source: "service-messages", title: "Plan for it" });
+
+let folder: string;
+let store: Store;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "intune-om-keep-"));
+  store = await openStore({ kind: "sqlite", path: join(folder, "om.db") }, { clock: fixedClock(NOW) });
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+function keep(read: Snapshot): Promise<Snapshot> {
+  const config = { timeZone: "Europe/Stockholm", locale: "en" } as const;
+  return keepSnapshot(read, { store, plan: plan(), config });
+}
+
+function taken(hours: number, updates: readonly (typeof post)[]): Snapshot {
+  const lists = { ...snapshot().lists, devices: [device()], updates };
+  return snapshot({ id: `s${hours}`, takenAt: new Date(NOW.getTime() + hours * HOUR_MS), lists });
+}
+
+describe("a snapshot that is kept", () => {
+  it("comes back as it is in the store, with what is known of updates", async () => {
+    const kept = await keep(taken(0, [post]));
+    expect(kept.lists.updateRecords).toMatchObject([
+      { key: post.key, firstSeenAt: NOW, triage: { state: "new" } },
+    ]);
+    expect(await store.snapshots.load("s0")).toEqual(kept);
+    expect(await store.updates.list("contoso")).toEqual(kept.lists.updateRecords);
+    const history = await store.snapshots.history("contoso", {
+      after: new Date(NOW.getTime() - 1),
+      before: new Date(NOW.getTime() + 1),
+    });
+    expect(history).toMatchObject([{ at: NOW }]);
+  });
+
+  it("keeps the records as they stood, whatever comes later", async () => {
+    await keep(taken(0, [post]));
+    await keep(taken(1, [{ ...post, title: "Plan for something else" }]));
+    const titles = async (id: string): Promise<readonly (string | undefined)[]> =>
+      (await store.snapshots.load(id)).lists.updateRecords?.map((record) => record.update.title) ?? [];
+    expect([await titles("s0"), await titles("s1")]).toEqual([["Plan for it"], ["Plan for something else"]]);
+  });
+
+  it("leaves what people decided as it is", async () => {
+    await keep(taken(0, [post]));
+    await store.updates.change(
+      "contoso",
+      post.key,
+      "asa",
+      (record) => ({ ...record, triage: { ...record.triage, state: "planned", owner: "asa" } }),
+      "planned",
+    );
+    const kept = await keep(taken(1, [post]));
+    expect(kept.lists.updateRecords?.[0]?.triage).toMatchObject({ state: "planned", owner: "asa" });
+  });
+
+  it("has the last that is known of a source that could not be read", async () => {
+    await keep(taken(0, [post]));
+    const blind = without(taken(1, []), "service-messages", "updates");
+    const kept = await keep(blind);
+    expect(kept.lists.updates).toBeUndefined();
+    expect(kept.lists.updateRecords).toMatchObject([{ key: post.key, lastSeenAt: NOW, missingSince: null }]);
+  });
+
+  it("sets aside what names only platforms that the tenant has not", async () => {
+    const kept = await keep(taken(0, [{ ...post, platforms: ["android"] }]));
+    expect(kept.lists.updateRecords?.[0]?.triage.state).toBe("notRelevant");
+  });
+
+  it("of another tenant changes nothing of this one's", async () => {
+    await keep(taken(0, [post]));
+    await keep({ ...taken(1, [post]), tenant: "fabrikam" });
+    expect((await store.updates.list("contoso"))[0]?.lastSeenAt).toEqual(NOW);
+    expect((await store.updates.list("fabrikam"))[0]?.tenant).toBe("fabrikam");
+  });
+});

@@ -1,0 +1,35 @@
+import { estateOf } from "../assess/estate-of.ts";
+import { measureKpis } from "../assess/measure-kpis.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
+import type { Config } from "../config/config.ts";
+import type { Plan } from "../config/plan.ts";
+import type { Store } from "../store/store.ts";
+import { recentRecords } from "../updates/recent-records.ts";
+import { reconcile } from "../updates/reconcile.ts";
+import { createTriage } from "../updates/start-triage.ts";
+import { createWorkCalendar } from "../updates/work-calendar.ts";
+
+export interface KeepDeps {
+  readonly store: Store;
+  readonly plan: Plan;
+  readonly config: Pick<Config, "timeZone" | "locale">;
+}
+
+/**
+ * Keeps a snapshot with its KPI values, and takes up what it observed into what is known of updates, all in one
+ * transaction. The snapshot that comes back has the records as they stand now, so that a report says the same
+ * whenever it is rendered.
+ */
+export function keepSnapshot(snapshot: Snapshot, { store, plan, config }: KeepDeps): Promise<Snapshot> {
+  const { tenant, coverage, takenAt: now } = snapshot;
+  const setting = { plan, calendar: createWorkCalendar(config.timeZone), at: now };
+  const triageOf = createTriage(estateOf(snapshot), setting);
+  return store.snapshots.saveWithUpdates(tenant, (known) => {
+    const observed = snapshot.lists.updates ?? [];
+    const language = config.locale;
+    const { records, changed } = reconcile({ tenant, known, observed, coverage, now, language, triageOf });
+    const lists = { ...snapshot.lists, updateRecords: recentRecords(records, now) };
+    const kept = { ...snapshot, lists };
+    return { snapshot: kept, kpis: measureKpis(kept), records: changed };
+  });
+}

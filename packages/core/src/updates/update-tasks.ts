@@ -1,0 +1,52 @@
+import type { Plan } from "../config/plan.ts";
+import type { Touched } from "./touched.ts";
+import { workerOf } from "./update-owner.ts";
+import { TASK_KINDS, type TaskKind, type UpdateTask } from "./update-record.ts";
+import type { Update, UpdateKind } from "./update.ts";
+import { addWorkingDays, type WorkCalendar } from "./work-calendar.ts";
+
+/** Working days that each kind of work takes: so long before the date to act by, or after the update was first seen. */
+const LEAD_DAYS: Readonly<Record<TaskKind, number>> = { notice: 5, training: 5, pilot: 10 };
+
+const CHANGES_WORK: readonly UpdateKind[] = ["new", "changed"];
+const IS_TRIED_FIRST: readonly UpdateKind[] = ["osRelease", "actionRequired", "endOfSupport"];
+
+export interface TaskInput {
+  readonly update: Update;
+  readonly touched: Touched;
+  readonly plan: Plan;
+  readonly owner: string | null;
+  /** When the update was first seen. */
+  readonly at: Date;
+  readonly calendar: WorkCalendar;
+}
+
+/**
+ * The work that an update asks for: a notice where users or the help desk notice it, training material where users do
+ * something new or in a new way, a pilot where devices of ours get another system or must be changed.
+ */
+export function tasksFor(input: TaskInput): readonly UpdateTask[] {
+  return TASK_KINDS.filter((kind) => isNeeded[kind](input)).map((kind) => ({
+    kind,
+    owner: workerOf(kind, input.owner, input.plan),
+    due: dueOf(kind, input),
+    doneAt: null,
+  }));
+}
+
+const isNeeded: Readonly<Record<TaskKind, (input: TaskInput) => boolean>> = {
+  notice: ({ update: { audiences } }) => audiences.includes("user") || audiences.includes("helpdesk"),
+  training: ({ update: { audiences, kind } }) => audiences.includes("user") && CHANGES_WORK.includes(kind),
+  // Devices that could not be read may be touched, when the update names a platform at all.
+  pilot: ({ update: { kind }, touched: { devices, platforms } }) =>
+    IS_TRIED_FIRST.includes(kind) && (devices === null ? platforms.length > 0 : devices > 0),
+};
+
+/** Before the date to act by, where that leaves a working day at least. */
+function dueOf(kind: TaskKind, { update: { actBy }, at, calendar }: TaskInput): Date {
+  const days = LEAD_DAYS[kind];
+  const inTime = actBy === null ? null : addWorkingDays(actBy, -days, calendar);
+  if (actBy === null || inTime === null || actBy <= at) return addWorkingDays(at, days, calendar);
+  const next = addWorkingDays(at, 1, calendar);
+  return inTime > next ? inTime : next;
+}

@@ -1,6 +1,7 @@
 import type { ListName, Lists } from "../src/collect/lists.ts";
 import type { Metrics } from "../src/collect/snapshot.ts";
 import { daysAgo, device, NOW } from "./snapshots.ts";
+import { record, update } from "./updates.ts";
 
 /** Stands in every text that is, or may hold, the name of a person, of a user's device, or what somebody wrote. */
 export const PERSON = "eva.ek@contoso.example";
@@ -34,7 +35,41 @@ export const SHOWN: Readonly<Record<ListName, string>> = {
   approvalRequests: "Waits for approval",
   roleAssignments: "A role assignment",
   updates: "An announcement",
+  updateRecords: "An announcement",
 };
+
+const announcement = update({ source: "service-messages", title: SHOWN.updates, publishedAt: NOW });
+
+/** Of an update that was announced long ago, is told in another language too, and has been edited since. */
+const editedRecord = record({
+  update: update({
+    key: "message-center:MC1",
+    source: "service-messages",
+    title: "An edited announcement",
+    summary: "What it says.",
+    platforms: ["windows"],
+    audiences: ["admin", "user"],
+    kind: "retirement",
+    publishedAt: daysAgo(60),
+    actBy: daysAgo(-20),
+  }),
+  firstSeenAt: daysAgo(60),
+  translations: [
+    { language: "sv", source: "feed:news", title: "Ett meddelande", summary: "Vad det säger.", url: null },
+  ],
+  revisions: [
+    {
+      at: daysAgo(1),
+      changes: [
+        { field: "title", from: "A title", to: "Another title" },
+        { field: "summary", from: "What it said.", to: "What it says." },
+        { field: "actBy", from: daysAgo(-10).toISOString(), to: daysAgo(-20).toISOString() },
+        { field: "severity", from: "normal", to: "high" },
+        { field: "category", from: "planForChange", to: null },
+      ],
+    },
+  ],
+});
 
 const account = { userPrincipalName: PERSON };
 const end = { lastSyncAt: null, expiresAt: daysAgo(-100) } as const;
@@ -262,22 +297,8 @@ export const everyList: Lists = {
       resourceScopes: [],
     },
   ],
-  updates: [
-    {
-      key: "k",
-      source: "service-messages",
-      title: SHOWN.updates,
-      summary: "",
-      url: null,
-      platforms: [],
-      category: null,
-      publishedAt: NOW,
-      updatedAt: null,
-      actBy: null,
-      severity: null,
-      state: "new",
-    },
-  ],
+  updates: [announcement],
+  updateRecords: [record({ update: announcement }), editedRecord],
 };
 
 /** The figures that the sections write of, as the collectors would have made them of these lists. */

@@ -14,16 +14,18 @@ export interface ComposeOptions {
   readonly locale?: LocaleId;
   readonly plan?: Plan;
   readonly history?: AssessInput["history"];
+  /** The data that the readers were told of last. */
+  readonly readAt?: Date;
 }
 
 /** A snapshot as the report that has every section, for administrators in English unless told. */
 export function compose(of: Snapshot, options: ComposeOptions = {}): Document {
-  const { audience = administrators, locale = "en", plan = planOf(), history = [] } = options;
+  const { audience = administrators, locale = "en", plan = planOf(), history = [], readAt = null } = options;
   return composeReport({
     report: report(),
     audience,
     plan,
-    assessment: assess({ snapshot: of, history, plan, errorCodes, periodDays: 7 }),
+    assessment: assess({ snapshot: of, history, plan, errorCodes, periodDays: 7, readAt }),
     tenantName: "Contoso",
     locale,
     timeZone: "Europe/Stockholm",

@@ -94,6 +94,7 @@ export const stakeholders: Audience = {
   name: { en: "Stakeholders", sv: "Intressenter" },
   kind: "stakeholders",
   members: ["asa", "john"],
+  platforms: null,
 };
 
 export const administrators: Audience = {
@@ -101,6 +102,7 @@ export const administrators: Audience = {
   name: { en: "Administrators", sv: "Administratörer" },
   kind: "administrators",
   members: ["asa"],
+  platforms: null,
 };
 
 export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition {
@@ -140,6 +142,7 @@ export function plan(patch: Partial<Plan> = {}): Plan {
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
     ...patch,
   };
 }

@@ -8,4 +8,5 @@ export const reporters: Reporters = {
   pdf: async () => (await import("./pdf/pdf-reporter.ts")).createPdfReporter(),
   xlsx: async () => (await import("./xlsx/xlsx-reporter.ts")).createXlsxReporter(),
   html: async () => (await import("./html/html-reporter.ts")).createHtmlReporter(),
+  ics: async () => (await import("./ics/ics-reporter.ts")).createIcsReporter(),
 };

@@ -10,7 +10,7 @@ export interface ReporterContractOptions {
   readonly runs?: number;
 }
 
-const CONTEXT: RenderContext = { formats: ["pdf", "xlsx", "html"] };
+const CONTEXT: RenderContext = { formats: ["pdf", "xlsx", "html", "ics"] };
 
 /** What every reporter must do. Call it in the reporter's own test file. */
 export function describeReporter(
@@ -96,6 +96,7 @@ export function withTexts(document: Document, text: () => string): Document {
   const kept = new Set([
     "labels",
     "locale",
+    "language",
     "timeZone",
     "kind",
     "type",

@@ -1,6 +1,7 @@
 import type { Document, LocaleId, Notice, Section } from "@intune-om/core";
 import { sampleCharts } from "./sample-charts.ts";
 import { sampleKpis } from "./sample-kpis.ts";
+import { hostileNews, sampleNews } from "./sample-news.ts";
 import { deviceTable, emptyTable, hostileTable, updateTable } from "./sample-tables.ts";
 import { type SampleWords, sampleWords } from "./sample-words.ts";
 
@@ -99,6 +100,7 @@ function sampleSections(words: SampleWords, options: SampleOptions): readonly Se
       title: say("What is about to change", "Det här är på väg att ändras"),
       blocks: [
         updateTable(words),
+        sampleNews(words),
         {
           kind: "callout",
           tone: "good",
@@ -167,6 +169,7 @@ function hostileSection(): Section {
     intro: `Long token: ${"Å".repeat(2_000)}`,
     blocks: [
       hostileTable(),
+      hostileNews(),
       {
         kind: "list",
         items: [

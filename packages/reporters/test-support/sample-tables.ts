@@ -1,4 +1,4 @@
-import type { Cell, TableBlock, Tone } from "@intune-om/core";
+import type { CalendarEvent, Cell, TableBlock, Tone } from "@intune-om/core";
 import type { SampleWords } from "./sample-words.ts";
 
 const DAY_MS = 86_400_000;
@@ -139,6 +139,26 @@ export function updateTable({ say, states }: SampleWords): TableBlock {
       ),
     ],
     emptyText: say("No changes.", "Inga förändringar."),
+    events: [
+      event("windows-10", say("Windows 10 22H2 leaves support", "Windows 10 22H2 lämnar support"), 12),
+      event("push", say("Renew the Apple push certificate", "Förnya Apples pushcertifikat"), 9),
+      event(
+        "private-space",
+        say("Android Enterprise: private space", "Android Enterprise: privat utrymme"),
+        44,
+      ),
+    ],
+  };
+}
+
+function event(id: string, title: string, days: number): CalendarEvent {
+  return {
+    id,
+    title,
+    description: `${title}.\n${"… ".repeat(40)}`,
+    at: new Date(START + days * DAY_MS),
+    revision: 0,
+    url: "https://learn.microsoft.com/intune/?a=1,2;b=3",
   };
 }
 
@@ -211,5 +231,16 @@ export function hostileTable(): TableBlock {
     ],
     rows,
     emptyText: "-",
+    events: [
+      {
+        id: "\uD800\r\nUID:x",
+        title: "a\r\nEND:VEVENT\r\nBEGIN:VALARM; , \\ \u202E",
+        description: "b\u0000\r\nATTENDEE:mailto:evil@x.example",
+        at: new Date("2026-12-01T00:00:00Z"),
+        revision: Number.NaN,
+        url: "javascript:alert(1)",
+      },
+      { id: "", title: "", description: "", at: new Date(Number.NaN), revision: -1, url: "\r\nX-A:b" },
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { everyFigure, everyList } from "../../test-support/every-list.ts";
+import { update } from "../../test-support/updates.ts";
 import { blocksOf, compose, tables } from "../../test-support/reports.ts";
 import {
   administrators,
@@ -31,7 +32,7 @@ const busy = snapshot({
 });
 
 /** What collectors make themselves, or have made safe. */
-const OURS = new Set(["kind", "url"]);
+const OURS = new Set(["kind", "url", "language", "stage", "platforms", "audiences", "field"]);
 
 /** The same value with another text in place of every one that the service sends. */
 function withTexts(value: unknown, text: string): unknown {
@@ -103,21 +104,8 @@ describe("a composed report", () => {
   });
 
   it("keeps the announced changes of one source when another could not be read, and says so", () => {
-    const update = {
-      key: "k",
-      source: "news",
-      title: "New thing",
-      summary: "",
-      url: null,
-      platforms: [],
-      category: null,
-      publishedAt: NOW,
-      updatedAt: null,
-      actBy: null,
-      severity: null,
-      state: "new",
-    } as const;
-    const base = { ...snapshot(), lists: { ...snapshot().lists, updates: [update] } };
+    const announced = update({ title: "New thing", publishedAt: NOW });
+    const base = { ...snapshot(), lists: { ...snapshot().lists, updates: [announced] } };
     const refused = {
       source: "feed:news",
       status: "unreadable",
@@ -151,7 +139,7 @@ describe("a composed report", () => {
           [`audit.operation.${metric}`]: 1,
           [`autopilot.state.${metric}`]: 1,
         };
-        for (const audience of [administrators, stakeholders]) {
+        for (const audience of [administrators, stakeholders, { ...stakeholders, kind: "users" as const }]) {
           const text = JSON.stringify(compose(snapshot({ lists, metrics }), { audience }));
           expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]|\\u00[01]|\\ud[89a-f]/i);
         }

@@ -4,8 +4,9 @@ import type { Audience, Plan, ReportDefinition } from "../config/plan.ts";
 import { OmError } from "../errors.ts";
 import { createFormatter } from "../locales/formatter.ts";
 import { catalogues } from "../locales/index.ts";
-import { composeSection } from "./compose-section.ts";
-import type { Document, LocaleId, Tone } from "./document.ts";
+import { composeSection, isWrittenFrom } from "./compose-section.ts";
+import { digestStatus, isDigest } from "./digest-status.ts";
+import type { Document, LocaleId, Notice, Tone } from "./document.ts";
 import { coverageNotices } from "./notice.ts";
 import { SECTION_IDS, type SectionContext, type SectionId } from "./section.ts";
 import { stateSentence } from "./state-sentence.ts";
@@ -16,6 +17,8 @@ export interface ComposeInput {
   readonly plan: Plan;
   readonly assessment: Assessment;
   readonly tenantName: string;
+  /** Whether the organisation has several tenants, so that a report must say whose it is. */
+  readonly severalTenants?: boolean;
   readonly locale: LocaleId;
   readonly timeZone: string;
   readonly generatedAt: Date;
@@ -44,12 +47,13 @@ export function composeReport(input: ComposeInput): Document {
     messages,
     format,
     audience: audience.kind,
+    platforms: audience.platforms,
     showsPeople,
   };
-  const { level } = assessment.overall;
+  const sections = report.sections.map(sectionId);
   return {
     reportId: report.id,
-    title: report.title[locale],
+    title: input.severalTenants === true ? `${report.title[locale]} – ${tenantName}` : report.title[locale],
     organisation: plan.organisation.name,
     tenantName,
     audience: audience.name[locale],
@@ -58,15 +62,29 @@ export function composeReport(input: ComposeInput): Document {
     generatedAt,
     dataAt: assessment.snapshot.takenAt,
     period: assessment.period,
-    status: {
-      tone: TONES[level],
-      label: messages.overall[level],
-      sentence: stateSentence(context),
-    },
-    notices: coverageNotices(unseenSources(assessment.snapshot), context),
-    sections: report.sections.map((id) => composeSection(sectionId(id), context)),
+    status: isDigest(sections) ? digestStatus(context) : overallStatus(context),
+    notices: noticesOf(sections, context),
+    sections: sections.map((id) => composeSection(id, context)),
     labels: messages.labels,
   };
+}
+
+function overallStatus(context: SectionContext): Document["status"] {
+  const { level } = context.assessment.overall;
+  return {
+    tone: TONES[level],
+    label: context.messages.overall[level],
+    sentence: stateSentence(context),
+  };
+}
+
+/** Users hear of what their own report is written from, and not of what an administrator would have to grant. */
+function noticesOf(sections: readonly SectionId[], context: SectionContext): readonly Notice[] {
+  const unseen = unseenSources(context.assessment.snapshot);
+  if (context.audience !== "users" && context.audience !== "newcomers")
+    return coverageNotices(unseen, context);
+  const own = unseen.filter(({ source }) => isWrittenFrom(source, sections));
+  return coverageNotices(own, context).map(({ tone, title, text }) => ({ tone, title, text }));
 }
 
 function sectionId(id: string): SectionId {

@@ -24,6 +24,12 @@ export function composeSection(id: SectionId, context: SectionContext): Section 
   };
 }
 
+/** Whether anything of some sections is written from a source. */
+export function isWrittenFrom(source: SourceId, sections: readonly SectionId[]): boolean {
+  const names = sections.flatMap((id) => sectionComposers[id].parts.flatMap((part) => part.sources));
+  return names.some((name) => isOf(name, source));
+}
+
 /** A table without rows says that there is nothing: only a part whose sources were all read in full may. */
 function writePart(part: SectionPart, context: SectionContext): readonly Block[] {
   const { coverage } = context.assessment.snapshot;
@@ -61,7 +67,7 @@ function absences(
 
 /** Whether what a part is written from was not read: refused, or not even asked because it is switched off. */
 function isBlind({ sources, needs = "all" }: SectionPart, coverage: readonly Coverage[]): boolean {
-  if (sources.length === 0) return false;
+  if (sources.length === 0 || needs === "none") return false;
   const unread = (name: SourceId): boolean =>
     coverage.filter(({ source }) => isOf(name, source)).every(({ status }) => status === "unreadable");
   return needs === "all" ? sources.some(unread) : sources.every(unread);

@@ -67,7 +67,14 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = ParagraphBlock | CalloutBlock | ListBlock | KpiBlock | ChartBlock | TableBlock;
+export type Block =
+  | ParagraphBlock
+  | CalloutBlock
+  | ListBlock
+  | KpiBlock
+  | ChartBlock
+  | TableBlock
+  | NewsBlock;
 
 export interface ParagraphBlock {
   readonly kind: "paragraph";
@@ -187,6 +194,8 @@ export interface StatusCell {
 export interface LinkCell {
   readonly text: string;
   readonly url: string | null;
+  /** Of the text, where it's not in the document's own. */
+  readonly language?: LocaleId;
 }
 
 export interface TableBlock {
@@ -202,4 +211,40 @@ export interface TableBlock {
   readonly readingLimit?: number;
   /** A list to work with, not to read: formats for reading leave the whole table out. */
   readonly workbookOnly?: boolean;
+  /** The days that its rows tell of, for a calendar. */
+  readonly events?: readonly CalendarEvent[];
+}
+
+/** A day by which something must be done. */
+export interface CalendarEvent {
+  /** The same for the same matter in every report and language, so that a calendar knows it again. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Stands in the calendar as the whole day on which it falls in the document's zone. */
+  readonly at: Date;
+  /** How often the day has been moved; a calendar puts the one with more in place of the other. */
+  readonly revision: number;
+  readonly url: string | null;
+}
+
+/** What others have announced, under one heading: each in the words and the language of its source. */
+export interface NewsBlock {
+  readonly kind: "news";
+  readonly title: string;
+  readonly items: readonly NewsItem[];
+}
+
+export interface NewsItem {
+  readonly title: string;
+  readonly url: string | null;
+  readonly status: StatusCell | null;
+  /** What it means for the reader, in the document's language. */
+  readonly facts: readonly string[];
+  /** The words of the source, shortened; empty for none. */
+  readonly quote: string;
+  /** Of title and quote; null where it cannot be told. */
+  readonly language: LocaleId | null;
+  /** Who says so, and when. */
+  readonly source: string;
 }

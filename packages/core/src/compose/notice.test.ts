@@ -78,12 +78,12 @@ describe("what could not be seen", () => {
   });
 
   it("leaves a director room for the measures, however much there is", () => {
-    const causes = ["throttled", "timeout", "network", "badAnswer", "unavailable"] as const;
+    const troubles = ["throttled", "timeout", "network", "badAnswer", "unavailable"] as const;
     const base = snapshot();
     const unseen = {
       ...base,
       coverage: base.coverage.map((entry, index): Coverage => {
-        const kind = causes[index];
+        const kind = troubles[index];
         return kind === undefined
           ? entry
           : { source: entry.source, status: "unreadable", reason: "x", fix: "y", cause: { kind } };
@@ -92,7 +92,7 @@ describe("what could not be seen", () => {
     const brief = compose(unseen, { audience: stakeholders }).notices;
     expect(brief).toHaveLength(3);
     expect(brief[2]?.title).toMatch(/^Devices in grace period, .+ could not be read in full either$/);
-    expect(compose(unseen, { audience: administrators }).notices).toHaveLength(causes.length);
+    expect(compose(unseen, { audience: administrators }).notices).toHaveLength(troubles.length);
   });
 
   it("stands in the section it is missing from, in the same words", () => {

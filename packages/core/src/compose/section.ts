@@ -3,6 +3,7 @@ import type { SourceId } from "../collect/source.ts";
 import type { AudienceKind, Plan, ReportDefinition } from "../config/plan.ts";
 import type { Formatter } from "../locales/formatter.ts";
 import type { Messages } from "../locales/en.ts";
+import type { Platform } from "../updates/update.ts";
 import type { Block } from "./document.ts";
 
 /** Every section a report can have. */
@@ -11,6 +12,9 @@ export const SECTION_IDS = [
   "kpis",
   "incidents",
   "changes",
+  "changes-new",
+  "changes-revised",
+  "deadlines",
   "expiries",
   "risks",
   "actions",
@@ -38,6 +42,8 @@ export interface SectionContext {
   readonly messages: Messages;
   readonly format: Formatter;
   readonly audience: AudienceKind;
+  /** Platforms that the audience uses; null for all that there are. */
+  readonly platforms: readonly Platform[] | null;
   /** Whether this audience may see names of devices and users. */
   readonly showsPeople: boolean;
 }
@@ -51,8 +57,11 @@ export const EVERY_FEED = "feed:*";
  */
 export interface SectionPart {
   readonly sources: readonly SourceId[];
-  /** `all` (the default) leaves the part out when any source is unreadable, `any` only when every one is. */
-  readonly needs?: "all" | "any";
+  /**
+   * `all` (the default) leaves the part out when any source is unreadable, `any` only when every one is, `none` never:
+   * it is written from what is remembered, and what was known before still holds.
+   */
+  readonly needs?: "all" | "any" | "none";
   /** Left out where the tenant has set none of its sources up: nothing is to be said then. Default false. */
   readonly onlyIfSetUp?: boolean;
   /** `whole` is false when a source of the part was not read in full: then it must not say that all is well. */

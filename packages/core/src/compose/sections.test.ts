@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blocksOf, compose, tableOf } from "../../test-support/reports.ts";
+import { update } from "../../test-support/updates.ts";
 import { daysAgo, device, plan, snapshot } from "../../test-support/snapshots.ts";
 import type { KpiHistoryEntry } from "../assess/judge-kpis.ts";
 import type { KpiId } from "../assess/kpi.ts";
@@ -11,26 +12,19 @@ const withLists = (lists: Partial<Lists>): Snapshot => snapshot({ lists: { ...sn
 
 describe("the changes", () => {
   it("keep what is new in the period, and what had to be done until seven days ago", () => {
-    const update = (key: string, publishedDays: number, actInDays: number | null) => ({
-      key,
-      source: "service-messages",
-      title: key,
-      summary: "",
-      url: null,
-      platforms: [],
-      category: null,
-      publishedAt: daysAgo(publishedDays),
-      updatedAt: null,
-      actBy: actInDays === null ? null : daysAgo(-actInDays),
-      severity: null,
-      state: "new" as const,
-    });
+    const announced = (title: string, publishedDays: number, actInDays: number | null) =>
+      update({
+        key: title,
+        title,
+        publishedAt: daysAgo(publishedDays),
+        actBy: actInDays === null ? null : daysAgo(-actInDays),
+      });
     const updates = [
-      update("fresh", 6, null),
-      update("old", 8, null),
-      update("late", 90, -7),
-      update("too late", 90, -8),
-      update("coming", 90, 60),
+      announced("fresh", 6, null),
+      announced("old", 8, null),
+      announced("late", 90, -7),
+      announced("too late", 90, -8),
+      announced("coming", 90, 60),
     ];
     const { rows } = tableOf(compose(withLists({ updates })), "changes");
     expect(rows.map(([title]) => title)).toMatchObject([

@@ -99,8 +99,12 @@ const WRITTEN: Readonly<
   "exchange-connectors": { any: ["connectors"] },
   "management-partners": { list: "managementPartners", tables: ["management-partners"] },
   "service-health": { list: "serviceHealth", tables: ["services"] },
-  "service-issues": { list: "serviceIssues", tables: ["incidents"] },
-  "service-messages": { any: ["changes"] },
+  "service-issues": {
+    list: "serviceIssues",
+    tables: ["incidents"],
+    any: ["changes-new", "changes-revised", "deadlines"],
+  },
+  "service-messages": { any: ["changes", "changes-new", "changes-revised", "deadlines"] },
   licences: { list: "licences", tables: ["licences"] },
   "app-credentials": { tables: ["app-credentials"], any: ["expiries"] },
   "audit-events": { list: "auditEvents", tables: ["audit-events"] },
@@ -150,6 +154,29 @@ describe.each(SOURCES.map((source) => [source, WRITTEN[source]] as const))(
     });
   },
 );
+
+describe("that nothing new was announced", () => {
+  const feed: Coverage = { source: "feed:news", status: "complete", count: 0 };
+  const withFeed = { ...whole, coverage: [...whole.coverage, feed] };
+  const says = (of: Snapshot): readonly string[] =>
+    [administrators, stakeholders, { ...stakeholders, kind: "users" as const }].flatMap((audience) => {
+      const text = JSON.stringify(compose(of, { audience }));
+      return ["Nothing new has been announced", "been edited.", "No deadline lies"].filter((claim) =>
+        text.includes(claim),
+      );
+    });
+
+  it("is said only when the message center, the incidents and every feed were read in full", () => {
+    expect(says(withFeed)).toHaveLength(9);
+    for (const source of ["service-messages", "service-issues", "feed:news"]) {
+      expect(says(without(withFeed, source, null)), source).toEqual([]);
+      expect(says(inPart(withFeed, source)), source).toEqual([]);
+    }
+    for (const source of ["service-messages", "service-issues"]) {
+      expect(says(switchedOff(withFeed, source)), source).toEqual([]);
+    }
+  });
+});
 
 describe("a figure that was not read", () => {
   /** What the sections write of themselves: measures and their cards are tested elsewhere. */

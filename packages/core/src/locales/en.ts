@@ -8,6 +8,8 @@ import type { BuiltInSource } from "../collect/source.ts";
 import type { DocumentLabels } from "../compose/document.ts";
 import type { StateCount } from "../compose/figures.ts";
 import type { SectionId } from "../compose/section.ts";
+import type { TriageState } from "../updates/update-record.ts";
+import type { Platform, UpdateKind, UpdateStage } from "../updates/update.ts";
 import type { PluralForms } from "./formatter.ts";
 
 /** Every text that readers of a report see. English defines the shape. */
@@ -18,7 +20,16 @@ export interface Messages {
   readonly sources: Readonly<Record<BuiltInSource, string>>;
   readonly feedSource: string;
   readonly notice: Readonly<
-    Record<"switchedOff" | "switchedOffSeveral" | "unreadable" | "incomplete" | "got", string>
+    Record<
+      | "switchedOff"
+      | "switchedOffSeveral"
+      | "unreadable"
+      | "incomplete"
+      | "got"
+      | "further"
+      | "seeDataQuality",
+      string
+    >
   >;
   /** Why a source could not be read in full, for readers who do not know Graph, and what to do. */
   readonly cause: Readonly<Record<CoverageCause["kind"], CauseMessages>>;
@@ -65,6 +76,8 @@ export interface Messages {
   readonly issueStatus: Readonly<Record<string, string>>;
   readonly columns: ColumnMessages;
   readonly texts: TextMessages;
+  readonly digest: DigestMessages;
+  readonly edits: EditMessages;
   readonly riskLevel: Readonly<Record<"low" | "medium" | "high", string>>;
 }
 
@@ -92,10 +105,89 @@ export interface SentenceMessages {
   readonly unseen: PluralForms;
 }
 
+/** What a provider changed in an update, field by field: what was, what came, what went. */
+export interface EditMessages {
+  readonly title: EditForms;
+  readonly summary: EditForms;
+  readonly actBy: EditForms;
+  readonly platforms: EditForms & { readonly allGone: string };
+  readonly severity: EditForms & { readonly raised: string; readonly lowered: string };
+  readonly kind: EditForms;
+  readonly stage: EditForms;
+  readonly category: EditForms;
+  readonly publishedAt: EditForms;
+  /** Severities of the message center. */
+  readonly severityLevel: Readonly<Record<string, string>>;
+}
+
+/** `changed` has both places, `set` where there was nothing has `{to}`, `removed` has `{from}`. */
+export type EditForms = Readonly<Record<"changed" | "set" | "removed", string>>;
+
+/** Words of the change digest. */
+export interface DigestMessages {
+  readonly kind: Readonly<Record<UpdateKind, string>>;
+  readonly stage: Readonly<Record<UpdateStage, string>>;
+  readonly triage: Readonly<Record<TriageState, string>>;
+  /** What a kind of update means to somebody who uses a device. */
+  readonly plain: Readonly<Record<UpdateKind, string>>;
+  /** Platforms as people who use them say. */
+  readonly plainPlatform: Readonly<Record<Platform, string>>;
+  readonly newCount: PluralForms;
+  readonly editCount: PluralForms;
+  readonly dateCount: PluralForms;
+  readonly lastDays: PluralForms;
+  readonly daysLeft: PluralForms;
+  readonly devices: PluralForms;
+  readonly users: PluralForms;
+  readonly more: PluralForms;
+  readonly leftOut: PluralForms;
+  readonly otherPlatform: PluralForms;
+  readonly otherVersion: PluralForms;
+  readonly setAside: PluralForms;
+  readonly texts: Readonly<Record<DigestText, string>>;
+}
+
+type DigestText =
+  | "sinceReport"
+  | "inPeriod"
+  | "ahead"
+  | "nothingNew"
+  | "nothingEdited"
+  | "noDates"
+  | "matterMost"
+  | "dueIn"
+  | "dueToday"
+  | "devicesUnknown"
+  | "noPlatform"
+  | "apps"
+  | "inDevelopment"
+  | "ownedBy"
+  | "noOwner"
+  | "stateIs"
+  | "assessBy"
+  | "assessLate"
+  | "usersSee"
+  | "usersAsk"
+  | "appliesTo"
+  | "source"
+  | "sourceAt"
+  | "everyPlatform"
+  | "severalPlatforms"
+  | "newTable"
+  | "editTable"
+  | "dateTable"
+  | "lastDay"
+  | "textEdited"
+  | "nothingNewLabel"
+  | "notAllSeenLabel"
+  | "notAllSeen"
+  | "nextDate";
+
 export type ColumnMessages = Readonly<
   Record<
     | "device"
     | "user"
+    | "users"
     | "platform"
     | "state"
     | "reasons"
@@ -107,6 +199,7 @@ export type ColumnMessages = Readonly<
     | "name"
     | "kind"
     | "expires"
+    | "actBy"
     | "daysLeft"
     | "lastHeard"
     | "title"
@@ -155,6 +248,7 @@ export type ColumnMessages = Readonly<
     | "enrollmentType"
     | "setting"
     | "rawName"
+    | "detail"
     | "conflicts"
     | "profile"
     | "succeeded"
@@ -429,6 +523,8 @@ export const en: Messages = {
     unreadable: "{source} could not be read",
     incomplete: "{source} could be read only in part",
     got: "{count} rows were read before that.",
+    further: "{source} could not be read in full either",
+    seeDataQuality: "The section on data quality says why, and the administrators what to do.",
   },
   cause: {
     forbidden: {
@@ -575,6 +671,15 @@ export const en: Messages = {
       intro: "What Microsoft reports about Intune, counted from the first post.",
     },
     changes: { title: "Coming changes", intro: "What Microsoft has announced, the nearest date first." },
+    "changes-new": {
+      title: "New since last time",
+      intro: "What has been announced, by platform, in the words of its source.",
+    },
+    "changes-revised": {
+      title: "Edited since last time",
+      intro: "What you have been told of before, and what has been changed in it since.",
+    },
+    deadlines: { title: "Deadlines", intro: "The nearest first." },
     expiries: {
       title: "What is about to end",
       intro: "Certificates and tokens without which devices can no longer be managed.",
@@ -961,6 +1066,7 @@ export const en: Messages = {
   columns: {
     device: "Device",
     user: "User",
+    users: "Users",
     platform: "Platform",
     state: "State",
     reasons: "Why",
@@ -972,6 +1078,7 @@ export const en: Messages = {
     name: "Name",
     kind: "Kind",
     expires: "Ends",
+    actBy: "Act by",
     daysLeft: "Days left",
     lastHeard: "Last heard from",
     title: "Title",
@@ -1020,6 +1127,7 @@ export const en: Messages = {
     enrollmentType: "Enrollment type",
     setting: "Setting",
     rawName: "Name in Graph",
+    detail: "As the collector says it",
     conflicts: "Conflicts",
     profile: "Profile",
     succeeded: "Succeeded",
@@ -1056,6 +1164,144 @@ export const en: Messages = {
     groupTag: "Group tag",
     lastContact: "Last contact",
     sku: "Code of the subscription",
+  },
+  edits: {
+    title: {
+      changed: "title changed from “{from}” to “{to}”",
+      set: "title is now “{to}”",
+      removed: "title “{from}” removed",
+    },
+    summary: {
+      changed: "text changed: “{to}” instead of “{from}”",
+      set: "new in the text: “{to}”",
+      removed: "no longer in the text: “{from}”",
+    },
+    actBy: {
+      changed: "deadline moved from {from} to {to}",
+      set: "deadline set to {to}",
+      removed: "deadline {from} withdrawn",
+    },
+    platforms: {
+      changed: "now also for {to}, no longer for {from}",
+      set: "now also for {to}",
+      removed: "no longer for {from}",
+      allGone: "no longer names a platform, before {from}",
+    },
+    severity: {
+      changed: "severity changed from {from} to {to}",
+      raised: "severity raised from {from} to {to}",
+      lowered: "severity lowered from {from} to {to}",
+      set: "severity set to {to}",
+      removed: "severity {from} withdrawn",
+    },
+    kind: {
+      changed: "kind changed from {from} to {to}",
+      set: "kind is now {to}",
+      removed: "kind {from} removed",
+    },
+    stage: { changed: "moved from {from} to {to}", set: "moved to {to}", removed: "stage {from} removed" },
+    category: {
+      changed: "category changed from {from} to {to}",
+      set: "category is now {to}",
+      removed: "category {from} removed",
+    },
+    publishedAt: {
+      changed: "date of publication moved from {from} to {to}",
+      set: "published on {to}",
+      removed: "date of publication {from} removed",
+    },
+    severityLevel: { normal: "normal", high: "high", critical: "critical" },
+  },
+  digest: {
+    kind: {
+      new: "New",
+      changed: "Changed",
+      retirement: "Retirement",
+      actionRequired: "Action required",
+      incident: "Incident",
+      osRelease: "OS release",
+      endOfSupport: "End of support",
+    },
+    stage: { inDevelopment: "In development", announced: "Announced", released: "Released" },
+    triage: {
+      new: "Not assessed",
+      assessed: "Assessed",
+      planned: "Planned",
+      communicated: "Communicated",
+      done: "Done",
+      notRelevant: "Not relevant",
+    },
+    plain: {
+      new: "This is new.",
+      changed: "This works in another way than before.",
+      retirement: "This goes away.",
+      actionRequired: "You may be asked to do something.",
+      incident: "This does not work as it should right now.",
+      osRelease: "Your device may offer you a new version. Install it when it does.",
+      endOfSupport: "Older versions will no longer be supported. Update your device in time.",
+    },
+    plainPlatform: {
+      windows: "Windows computers",
+      ios: "iPhone",
+      ipados: "iPad",
+      macos: "Mac",
+      android: "Android phones and tablets",
+      linux: "Linux computers",
+      chromeos: "Chromebooks",
+      visionos: "Apple Vision Pro",
+      tvos: "Apple TV",
+    },
+    newCount: { one: "# new change", other: "# new changes" },
+    editCount: { one: "# change edited", other: "# changes edited" },
+    dateCount: { one: "# deadline lies ahead", other: "# deadlines lie ahead" },
+    lastDays: { one: "the last day", other: "the last # days" },
+    daysLeft: { one: "# day left", other: "# days left" },
+    devices: { one: "# of your devices", other: "# of your devices" },
+    users: { one: "# user", other: "# users" },
+    more: { one: "and # more in the workbook", other: "and # more in the workbook" },
+    leftOut: { one: "# more touches nothing of yours", other: "# more touch nothing of yours" },
+    otherPlatform: {
+      one: "# for a platform that you do not have",
+      other: "# for platforms that you do not have",
+    },
+    otherVersion: { one: "# for versions that you do not run", other: "# for versions that you do not run" },
+    setAside: { one: "# set aside as not relevant", other: "# set aside as not relevant" },
+    texts: {
+      sinceReport: "{count} since the last report, of {date}.",
+      inPeriod: "{count} in {days}.",
+      ahead: "{count}, {soon} within 30 days.",
+      nothingNew: "Nothing new has been announced.",
+      nothingEdited: "Nothing that was announced before has been edited.",
+      noDates: "No deadline lies ahead.",
+      matterMost: "What matters most",
+      dueIn: "Act by {date}, {days}",
+      dueToday: "Act by {date}, today",
+      devicesUnknown: "Not known how many devices it touches",
+      noPlatform: "Names no platform",
+      apps: "Your apps: {apps}",
+      inDevelopment: "In development, not released yet",
+      ownedBy: "Owner: {owner}",
+      noOwner: "No owner",
+      stateIs: "State: {state}",
+      assessBy: "Assess by {date}",
+      assessLate: "Should have been assessed by {date}",
+      usersSee: "Users will see it",
+      usersAsk: "Users may ask about it",
+      appliesTo: "For {platforms}",
+      source: "Source: {source}",
+      sourceAt: "Source: {source}, {date}",
+      everyPlatform: "All platforms",
+      severalPlatforms: "Several platforms",
+      newTable: "New changes",
+      editTable: "Edited changes",
+      dateTable: "Deadlines",
+      lastDay: "Last day: {title}",
+      textEdited: "The text has been edited",
+      nothingNewLabel: "Nothing new",
+      notAllSeenLabel: "Not everything could be seen",
+      notAllSeen: "Not every source could be read, so more may have been announced.",
+      nextDate: "The next deadline is {date}, {days}: “{title}”.",
+    },
   },
   texts: {
     nothingToDecide: "Nothing needs a decision now.",

@@ -1,6 +1,6 @@
 import type { Document } from "../compose/document.ts";
 
-export const FORMATS = ["pdf", "xlsx", "html"] as const;
+export const FORMATS = ["pdf", "xlsx", "html", "ics"] as const;
 export type Format = (typeof FORMATS)[number] | (string & {});
 
 /** A file that a run made. */
@@ -25,6 +25,8 @@ export interface Reporter {
   readonly contentType: string;
   /** With the dot, for example `.pdf`. */
   readonly extension: string;
+  /** Whether the document has anything for this format; no file is made otherwise. Always, when left out. */
+  hasContent?(document: Document): boolean;
   render(document: Document, context: RenderContext): Promise<Uint8Array>;
 }
 

@@ -21,6 +21,7 @@ const en = {
     pdf: "the report, to read and print",
     xlsx: "all rows, to sort and filter",
     html: "the report, for the browser",
+    ics: "the dates, for your calendar",
   },
   contact: "Questions",
   /** With `{audience}` and `{organisation}`. */
@@ -50,6 +51,7 @@ const sv: Words = {
     pdf: "rapporten, att läsa och skriva ut",
     xlsx: "alla rader, att sortera och filtrera",
     html: "rapporten, för webbläsaren",
+    ics: "datumen, för kalendern",
   },
   contact: "Frågor",
   whyYouGetThis: "Du får rapporten för att du står under ”{audience}” i driftplanen för {organisation}.",

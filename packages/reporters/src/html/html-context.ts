@@ -15,6 +15,7 @@ import { readingBlocks } from "../format/reading-blocks.ts";
 import { chartContext } from "./chart-context.ts";
 import type { Json } from "./compile-template.ts";
 import { kpiContext } from "./kpi-context.ts";
+import { newsContext } from "./news-context.ts";
 import { tableContext, type TablePlace } from "./table-context.ts";
 
 /** Cards at the top when the first section brings none. */
@@ -95,6 +96,8 @@ function blockContext(block: Block, place: TablePlace, scope: HtmlScope): Json {
       return { kpis: { cards: block.items.map((card) => kpiContext(card, scope)) } };
     case "chart":
       return { chart: chartContext(block, scope) };
+    case "news":
+      return { news: newsContext(block) };
     case "table":
       break;
   }

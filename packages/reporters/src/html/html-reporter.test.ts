@@ -96,6 +96,14 @@ describe("html reporter", () => {
     expect(text.indexOf("88.4 %")).toBeLessThan(text.lastIndexOf("Devices that need a hand"));
   });
 
+  it("quotes announcements as such, marked with the language of their source", () => {
+    const quotes = named(reading.tags, "blockquote");
+    expect(quotes.map(({ attributes }) => attributes.get("lang"))).toEqual(["en"]);
+    expect(named(reading.tags, "h4").map(({ attributes }) => attributes.get("lang"))).toEqual(["en", "sv"]);
+    expect(reading.text).toContain("Devices with an older version stay enrolled");
+    expect(reading.text).toContain("312 av era enheter");
+  });
+
   it("shows markup in data as it was written", async () => {
     const { text } = readHtml(await render(sampleDocument({ hostile: true, deviceRows: 3 })));
     expect(text).toContain("<script>alert('x')</script>&amp;\"'");

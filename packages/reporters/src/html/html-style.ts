@@ -33,7 +33,7 @@ a{color:var(--link)}
 a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 main:focus{outline:none}
 p{margin:0}
-h1,h2{line-height:1.25;text-wrap:balance}
+h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:var(--paper);z-index:1}
 .top{background:var(--brand);color:#fff;padding:1.75rem max(1rem,calc((100% - 80rem)/2)) 1.5rem}
@@ -64,6 +64,14 @@ section>h2{margin:0 0 .6rem;font-size:1.4rem;padding-bottom:.3rem;border-bottom:
 .list{margin:.9rem 0;padding-left:1.5rem;max-width:75ch}
 .list li{margin:.4rem 0}
 .detail{display:block;color:var(--muted);white-space:pre-line}
+.news{margin:1.5rem 0}
+.news h3{margin:0 0 .2rem;font-size:1.1rem}
+.news article{padding:.8rem 0;max-width:75ch}
+.news article+article{border-top:1px solid var(--rule)}
+.news h4{margin:0 0 .3rem;font-size:1rem}
+.news .facts{display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.92rem}
+.news blockquote{margin:.35rem 0;padding:.1rem 0 .1rem .8rem;border-left:.2rem solid var(--rule);white-space:pre-line}
+.source{font-size:.85rem;color:var(--muted)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(13.5rem,100%),1fr));gap:.9rem;margin:1rem 0;padding:0;list-style:none}
 .card{display:flex;flex-direction:column;gap:.2rem;border:1px solid var(--rule);border-top:.3rem solid var(--fill);border-radius:.4rem;padding:.85rem 1rem}
 .name{font-size:.92rem;font-weight:600;min-height:2.7em;line-height:1.35}
@@ -137,8 +145,8 @@ thead{display:table-header-group}
 thead th{white-space:normal}
 thead .long,thead .text,tbody th{min-width:0}
 .short{white-space:normal}
-tr,.card,.callout,.status,.chart,.list li{break-inside:avoid}
-h2,caption,figcaption{break-after:avoid}
+tr,.card,.callout,.status,.chart,.list li,.news article{break-inside:avoid}
+h2,h3,h4,caption,figcaption{break-after:avoid}
 section{margin-top:14pt}
 .cards{grid-template-columns:repeat(4,1fr);gap:6pt}
 .card{padding:5pt 6pt}

@@ -82,7 +82,17 @@ export const HTML_TEMPLATE: TemplateSource = {
 <div class="wide">{{{wide}}}</div>
 <div class="narrow">{{{narrow}}}</div>
 </figure>
+{{/with}}{{#with news}}<div class="news">
+<h3>{{title}}</h3>
+{{#each items}}{{> news}}{{/each}}</div>
 {{/with}}{{#with table}}{{> table}}{{/with}}`,
+    news: `<article>
+<h4{{#if language}} lang="{{language}}"{{/if}}>{{#if url}}<a href="{{url}}" rel="noopener noreferrer">{{title}}</a>{{else}}{{title}}{{/if}}</h4>
+<p class="facts">{{#with status}}<span class="tag tone-{{tone}}">{{text}}</span>{{/with}}{{#each facts}}<span>{{this}}</span>{{/each}}</p>
+{{#if quote}}<blockquote{{#if language}} lang="{{language}}"{{/if}}>{{quote}}</blockquote>
+{{/if}}<p class="source">{{source}}</p>
+</article>
+`,
     items: `
 {{#each items}}<li>{{#if url}}<a href="{{url}}" rel="noopener noreferrer">{{text}}</a>{{else}}{{text}}{{/if}}{{#if detail}}<span class="detail">{{detail}}</span>{{/if}}</li>
 {{/each}}`,
@@ -109,6 +119,6 @@ export const HTML_TEMPLATE: TemplateSource = {
 {{#if note}}<p class="note">{{note}}</p>
 {{/if}}</div>
 `,
-    cell: `{{#if tone}}<span class="tag tone-{{tone}}">{{text}}</span>{{else}}{{#if url}}<a href="{{url}}" rel="noopener noreferrer">{{text}}</a>{{else}}{{#if none}}<span class="none">{{text}}</span>{{else}}{{text}}{{/if}}{{/if}}{{/if}}`,
+    cell: `{{#if tone}}<span class="tag tone-{{tone}}">{{text}}</span>{{else}}{{#if url}}<a href="{{url}}"{{#if language}} lang="{{language}}"{{/if}} rel="noopener noreferrer">{{text}}</a>{{else}}{{#if language}}<span lang="{{language}}">{{text}}</span>{{else}}{{#if none}}<span class="none">{{text}}</span>{{else}}{{text}}{{/if}}{{/if}}{{/if}}{{/if}}`,
   },
 };

@@ -66,6 +66,7 @@ function cellContext(cell: Cell, text: string, kind: ColumnKind): Readonly<Recor
     none: text === NOTHING,
     tone: isStatusCell(cell) ? cell.tone : null,
     url: isLinkCell(cell) ? safeUrl(cell.url) : null,
+    language: isLinkCell(cell) ? (cell.language ?? null) : null,
   };
 }
 

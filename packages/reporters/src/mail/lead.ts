@@ -4,6 +4,9 @@ import {
   cleanLines,
   cleanText,
   type Document,
+  type LocaleId,
+  type NewsBlock,
+  type NewsItem,
   type Section,
   type TableBlock,
   type Tone,
@@ -15,6 +18,9 @@ import { NOTHING } from "../format/formats.ts";
 import { readingBlocks } from "../format/reading-blocks.ts";
 import { safeUrl } from "../format/safe-url.ts";
 import type { Words } from "../format/words.ts";
+
+/** Of a quote in a mail, in code points. */
+const QUOTE_LENGTH = 280;
 
 /** The short form of one section, for a mail. */
 export interface Lead {
@@ -48,6 +54,11 @@ export interface LeadItem {
   /** The word of the tone. */
   readonly state: string | null;
   readonly detail: string | null;
+  /** The words of a source, and who that is. */
+  readonly quote: string | null;
+  readonly source: string | null;
+  /** Of text and quote, where it is not the language of the mail. */
+  readonly language: LocaleId | null;
 }
 
 /** How much of each section a mail shows. */
@@ -71,13 +82,16 @@ export interface LeadScope {
 /** Shortens a section to what its reader needs in a mail, or null when nothing is left: key figures stand elsewhere. */
 export function leadOf(section: Section, scope: LeadScope): Lead | null {
   const { textLength } = scope.limits;
+  const title = cleanText(section.title);
   const parts = readingBlocks(section).flatMap((block): readonly LeadPart[] => {
     const part = partOf(block, scope);
-    return part === null ? [] : [part];
+    return part === null
+      ? []
+      : [part.kind === "items" && part.title === title ? { ...part, title: null } : part];
   });
   if (parts.length === 0) return null;
   const intro = section.intro === undefined ? null : cleanLines(section.intro, textLength);
-  return { title: cleanText(section.title), intro, parts };
+  return { title, intro, parts };
 }
 
 function partOf(block: Block, scope: LeadScope): LeadPart | null {
@@ -100,6 +114,8 @@ function partOf(block: Block, scope: LeadScope): LeadPart | null {
       };
     case "table":
       return tablePart(block, scope);
+    case "news":
+      return newsPart(block, scope);
     case "kpis":
       break;
   }
@@ -115,6 +131,9 @@ function listPart(block: Extract<Block, { kind: "list" }>, scope: LeadScope): Le
       tone: null,
       state: null,
       detail: detail === undefined ? null : cleanText(detail, textLength),
+      quote: null,
+      source: null,
+      language: null,
     }),
   );
   const note = moreNote(block.items.length - shown.length, scope);
@@ -126,6 +145,27 @@ function tablePart(table: TableBlock, scope: LeadScope): LeadPart {
   const empty = table.rows.length === 0;
   const note = empty ? cleanText(table.emptyText) : moreNote(table.rows.length - shown.length, scope);
   return { kind: "items", title: cleanText(table.title), ordered: false, items: shown, note };
+}
+
+function newsPart({ title, items }: NewsBlock, scope: LeadScope): LeadPart {
+  const shown = items.slice(0, scope.limits.items).map((item) => newsItem(item, scope));
+  const note = moreNote(items.length - shown.length, scope);
+  return { kind: "items", title: cleanText(title), ordered: false, items: shown, note };
+}
+
+function newsItem(item: NewsItem, { limits }: LeadScope): LeadItem {
+  const detail = item.facts.map((fact) => cleanText(fact)).join(" · ");
+  const quote = cleanLines(item.quote, Math.min(limits.textLength, QUOTE_LENGTH));
+  return {
+    text: cleanText(item.title, limits.textLength),
+    url: safeUrl(item.url),
+    tone: item.status?.tone ?? null,
+    state: item.status === null ? null : cleanText(item.status.label),
+    detail: detail === "" ? null : cleanText(detail, limits.textLength),
+    quote: quote === "" ? null : quote,
+    source: cleanText(item.source),
+    language: item.language,
+  };
 }
 
 /** A row as one item: its first text is the headline, its status the sign, the rest stand below with their titles. */
@@ -148,9 +188,12 @@ function rowItem(row: readonly Cell[], table: TableBlock, scope: LeadScope): Lea
   return {
     text: cleanText(scope.cell(first, table.columns[headline] ?? { type: "text" }), textLength),
     url: isLinkCell(first) ? safeUrl(first.url) : null,
+    language: isLinkCell(first) ? (first.language ?? null) : null,
     tone: isStatusCell(state) ? state.tone : null,
     state: isStatusCell(state) ? cleanText(state.label) : null,
     detail: details.length === 0 ? null : cleanText(details.join(" · "), textLength),
+    quote: null,
+    source: null,
   };
 }
 

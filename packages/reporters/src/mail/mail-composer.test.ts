@@ -30,7 +30,7 @@ describe("mail composer", () => {
   it("says the same in both parts", async () => {
     const { html, text } = await compose(sampleDocument({ locale: "en" }), "intune@contoso.example");
     const shown = readHtml(html).text.replace(/\s+/g, " ");
-    const flat = text.replace(/\s+/g, " ");
+    const flat = text.replace(/\n *> /g, " ").replace(/\s+/g, " ");
     for (const part of [
       "Needs attention",
       "Microsoft Defender could not be read",
@@ -40,6 +40,9 @@ describe("mail composer", () => {
       "Missing encryption is the most common reason, on 41 devices.",
       "41 devices without encryption",
       "and 85 more in the attached report",
+      "312 of your devices · Owner: Åsa Lind",
+      "Devices with an older version stay enrolled, but cannot install new versions of the app.",
+      "Message center, 12 Nov 2026",
       "Windows 10 22H2 leaves support",
       "No open incidents.",
       "Renew the certificate",
@@ -50,6 +53,13 @@ describe("mail composer", () => {
       expect(shown).toContain(part);
       expect(flat).toContain(part);
     }
+  });
+
+  it("marks the words of others with their language, and sets them off", async () => {
+    const { html, text } = await compose(sampleDocument({ locale: "sv" }));
+    expect(html).toMatch(/<a href="https:\/\/learn[^"]*" lang="en"[^>]*>Company Portal will need/);
+    expect(html).toMatch(/<div lang="en" style="border-left[^>]*>Devices with an older version/);
+    expect(text).toContain("\n  > Devices with an older version stay enrolled");
   });
 
   it("puts the figures that need someone first", async () => {

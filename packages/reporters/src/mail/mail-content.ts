@@ -2,6 +2,7 @@ import {
   cleanLines,
   cleanText,
   type Document,
+  FORMATS,
   isMailAddress,
   type KpiCard,
   type MailContext,
@@ -134,7 +135,8 @@ function figureOf(card: KpiCard): Figure {
 }
 
 function formatDescription(format: string, { formats }: Words): string | null {
-  return format === "pdf" || format === "xlsx" || format === "html" ? formats[format] : null;
+  const known = FORMATS.find((one) => one === format);
+  return known === undefined ? null : formats[known];
 }
 
 function contactOf(contact: string | undefined): MailContent["contact"] {

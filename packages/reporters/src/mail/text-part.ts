@@ -91,11 +91,13 @@ function partLines(part: LeadPart): Lines {
   ];
 }
 
-function itemLines({ text, state, detail, url }: LeadItem, sign: string): Lines {
+function itemLines({ text, state, detail, url, quote, source }: LeadItem, sign: string): Lines {
   const rest = " ".repeat(sign.length);
   return [
     ...wrapText(state === null ? text : `${text} [${state}]`, WIDTH, { first: sign, rest }),
     ...(detail === null ? [] : wrapText(detail, WIDTH, { first: rest })),
+    ...(quote === null ? [] : wrapText(quote, WIDTH, { first: `${rest}> `, rest: `${rest}> ` })),
+    ...(source === null ? [] : wrapText(source, WIDTH, { first: rest })),
     ...(url === null ? [] : wrapText(url, WIDTH, { first: rest })),
   ];
 }

@@ -114,6 +114,20 @@ describe("the PDF reporter", () => {
     expect(content.raw).toContain("/Marked true");
   });
 
+  it("draws announcements with what they mean and their own words, marked with their language", () => {
+    const texts = content.lines.map(({ text }) => text);
+    const order = ["Company Portal will need iOS/iPadOS 18 or later", "Agera senast 2027-01-17"];
+    const [title = -1, state = -1] = order.map((text) => texts.indexOf(text));
+    expect(title).toBeGreaterThan(0);
+    expect(state).toBe(title + 1);
+    expect(texts.join("\n")).toMatch(/312 av era enheter\u00A0· Ansvarig: Åsa Lind\nDevices with an older/);
+    expect(content.tags).toEqual(expect.arrayContaining(["Art", "BlockQuote"]));
+    // The report itself is in Swedish.
+    expect(content.raw).toMatch(/\/S \/BlockQuote\s+\/Lang \(en\)/);
+    expect(content.raw).toMatch(/\/S \/P\s+\/Lang \(en\)/);
+    expect(content.links).toContain("https://learn.microsoft.com/intune/whats-new");
+  });
+
   it("marks the same document with the same bytes, whatever was rendered before", async () => {
     const first = await reporter.render(document, { formats: ["pdf"] });
     await reporter.render(sampleDocument({ hostile: true }), { formats: ["pdf"] });

@@ -14,6 +14,7 @@ import { boxRows } from "./box-rows.ts";
 import { chartPieces } from "./chart-pieces.ts";
 import { kpiPieces } from "./kpi-pieces.ts";
 import { listPieces } from "./list-pieces.ts";
+import { newsPieces } from "./news-pieces.ts";
 import type { Piece } from "./piece.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Tag } from "./tags.ts";
@@ -67,6 +68,7 @@ function blockPieces(sheet: Sheet, parent: Tag, block: Block, place: TablePlace)
   if (block.kind === "list") return listPieces(sheet, parent, block);
   if (block.kind === "kpis") return kpiPieces(sheet, parent, block.items);
   if (block.kind === "chart") return chartPieces(sheet, parent, block);
+  if (block.kind === "news") return newsPieces(sheet, parent, block);
   return tablePieces(sheet, parent, block, place);
 }
 

@@ -1,4 +1,4 @@
-import { type Cell, cleanText, type Column } from "@intune-om/core";
+import { type Cell, cleanText, type Column, type LocaleId } from "@intune-om/core";
 import { isLinkCell, isNumeric, isStatusCell } from "../format/format-cell.ts";
 import { NOTHING } from "../format/formats.ts";
 import { safeUrl } from "../format/safe-url.ts";
@@ -13,6 +13,8 @@ export interface CellText {
   /** Colour of the dot before a state. */
   readonly dot: string | null;
   readonly url: string | null;
+  /** Of the text, where it is not in the language of the report. */
+  readonly language?: LocaleId | undefined;
   readonly right: boolean;
 }
 
@@ -40,7 +42,14 @@ export function cellText(sheet: Sheet, cell: Cell, column: Column): CellText {
   if (isLinkCell(cell)) {
     const url = safeUrl(cell.url);
     const text = cleanText(cell.text, TEXT_LIMIT) || (url ?? NOTHING);
-    return { ...plain, text, url, style: url === null ? style : { ...style, colour: palette.link } };
+    const { language } = cell;
+    return {
+      ...plain,
+      text,
+      url,
+      language,
+      style: url === null ? style : { ...style, colour: palette.link },
+    };
   }
   return { ...plain, text: sheet.formatCell(Object.is(cell, -0) ? 0 : cell, column) };
 }

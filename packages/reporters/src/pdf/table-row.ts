@@ -64,10 +64,14 @@ function setCells(sheet: Sheet, grid: TableGrid, cells: readonly CellText[], row
     const width = grid.widths[index] ?? 0;
     const indent = cell.dot === null ? 0 : DOT_INDENT;
     const lines = sheet.type.lines(cell.text, cell.style, width - 2 * CELL_PADDING - indent);
-    const placed = { ...cell, x, width, lines, tag: sheet.tag(row, "TD") };
+    const placed = { ...cell, x, width, lines, tag: sheet.tag(row, "TD", spoken(cell)) };
     x += width;
     return placed;
   });
+}
+
+function spoken({ language }: CellText): PDFKit.Mixins.StructureElementOptions {
+  return language === undefined ? {} : { lang: language };
 }
 
 function drawGround(

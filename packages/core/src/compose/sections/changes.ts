@@ -2,6 +2,8 @@ import type { UpdateState } from "../../assess/updates.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, StatusCell } from "../document.ts";
+import { isAnnounced } from "../parts/audience-updates.ts";
+import { platformsText } from "../parts/platform-names.ts";
 import { EVERY_FEED, type SectionComposer, type SectionContext } from "../section.ts";
 
 /** Rows in a report for reading; the workbook has all. */
@@ -16,7 +18,7 @@ export const changes: SectionComposer = {
 function compose(context: SectionContext): readonly Block[] {
   const { columns, texts } = context.messages;
   const coming = context.assessment.updates.filter(
-    ({ fresh, daysToAct }) => fresh || (daysToAct !== null && daysToAct >= -7),
+    (state) => isAnnounced(state) && (state.fresh || (state.daysToAct !== null && state.daysToAct >= -7)),
   );
   return [
     {
@@ -41,24 +43,6 @@ function compose(context: SectionContext): readonly Block[] {
       ]),
     },
   ];
-}
-
-/** Names of platforms as people write them; none means that the notice names none, so it may touch all. */
-export function platformsText(platforms: readonly string[], { messages, format }: SectionContext): string {
-  const names: Readonly<Record<string, string>> = {
-    windows: "Windows",
-    ios: "iOS",
-    ipados: "iPadOS",
-    macos: "macOS",
-    android: "Android",
-    linux: "Linux",
-    chromeos: "ChromeOS",
-    visionos: "visionOS",
-    tvos: "tvOS",
-  };
-  return platforms.length === 0
-    ? messages.texts.everyPlatform
-    : format.list(platforms.map((platform) => names[platform] ?? platform));
 }
 
 function statusCell({ update, daysToAct }: UpdateState, { messages, format }: SectionContext): StatusCell {

@@ -4,7 +4,8 @@ import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, ListBlock } from "../document.ts";
 import { EVERY_FEED, type SectionComposer, type SectionContext } from "../section.ts";
-import { platformsText } from "./changes.ts";
+import { isAnnounced } from "../parts/audience-updates.ts";
+import { platformsText } from "../parts/platform-names.ts";
 
 const CALL_ITEMS = 6;
 
@@ -35,7 +36,7 @@ function callList({ assessment, messages, format }: SectionContext, whole: boole
       detail: cleanText(platform, 60),
     })),
     ...assessment.updates
-      .filter(({ fresh }) => fresh)
+      .filter((state) => state.fresh && isAnnounced(state))
       .slice(0, 3)
       .map(({ update }) => ({
         text: fill(texts.callAboutChange, { title: cleanText(update.title, 160) }),

@@ -3,10 +3,13 @@ import { actions } from "./actions.ts";
 import { administration } from "./administration.ts";
 import { apps } from "./apps.ts";
 import { changes } from "./changes.ts";
+import { changesNew } from "./changes-new.ts";
+import { changesRevised } from "./changes-revised.ts";
 import { compliance } from "./compliance.ts";
 import { configuration } from "./configuration.ts";
 import { connectors } from "./connectors.ts";
 import { dataQuality } from "./data-quality.ts";
+import { deadlines } from "./deadlines.ts";
 import { devicesAttention } from "./devices-attention.ts";
 import { enrollment } from "./enrollment.ts";
 import { errorGuide } from "./error-guide.ts";
@@ -25,6 +28,9 @@ export const sectionComposers: Readonly<Record<SectionId, SectionComposer>> = {
   kpis,
   incidents,
   changes,
+  "changes-new": changesNew,
+  "changes-revised": changesRevised,
+  deadlines,
   expiries,
   risks,
   actions,

@@ -18,6 +18,14 @@ const COMMANDS = [
   "deliveries list",
   "deliveries retry",
   "deliveries release",
+  "updates list",
+  "updates show",
+  "updates matrix",
+  "updates export",
+  "updates ack",
+  "updates assign",
+  "updates move",
+  "updates close",
   "updates inspect",
 ];
 
@@ -57,6 +65,9 @@ describe("the command line", () => {
       "stakeholder-weekly",
       "admin-operations",
       "helpdesk-brief",
+      "change-digest",
+      "helpdesk-changes",
+      "user-changes",
     ]);
   });
 });
@@ -106,7 +117,7 @@ describe("updates inspect", () => {
 });
 
 describe("demo", () => {
-  it("runs every report of the sample plan for real and leaves files and mails, also a second time", async () => {
+  it("runs every report of the sample plan that nobody must approve, and leaves files and mails, also a second time", async () => {
     const out = await mkdtemp(join(tmpdir(), "intune-om-demo-"));
     for (const devices of ["30", "20"]) {
       const result = await intuneOm(["demo", "--out", out, "--devices", devices, "--day", "4", "--json"], {
@@ -114,10 +125,14 @@ describe("demo", () => {
       });
       expect(result.exitCode).toBe(0);
       const { runs, mails } = result.json<{
-        runs: readonly { state: string; deliveries: readonly object[] }[];
+        runs: readonly { report: string; state: string; deliveries: readonly object[] }[];
         mails: readonly { path: string }[];
       }>();
-      expect(runs.map(({ state }) => state)).toEqual(["succeeded", "succeeded", "succeeded"]);
+      expect(runs.map(({ report, state }) => [report, state])).toEqual(
+        ["stakeholder-weekly", "admin-operations", "helpdesk-brief", "change-digest", "helpdesk-changes"].map(
+          (report) => [report, "succeeded"],
+        ),
+      );
       expect(await readdir(join(out, "mail"))).toHaveLength(
         runs.flatMap(({ deliveries }) => deliveries).length,
       );

@@ -1,7 +1,7 @@
 import {
   type Coverage,
   collectTenants,
-  measureKpis,
+  keepSnapshot,
   type OmError,
   refuseBlindness,
   type Snapshot,
@@ -17,7 +17,7 @@ import { type Session, withSession } from "../session/session.ts";
 /** What is shown of a snapshot; its lists are in the store. */
 type Taken = Pick<Snapshot, "tenant" | "takenAt" | "coverage" | "metrics">;
 
-/** `collect`: a snapshot of each tenant, kept in the store with its KPI values. */
+/** `collect`: a snapshot of each tenant, kept in the store with its KPI values and what it means for the known updates. */
 export const collect: Action<{ readonly tenant?: string }> = (context) =>
   withSession(context, async (session) => {
     const { tenants } = session.config;
@@ -33,12 +33,12 @@ export const collect: Action<{ readonly tenant?: string }> = (context) =>
   });
 
 async function takeAndKeep(
-  { collect: take, store }: Pick<Session, "collect" | "store">,
+  session: Pick<Session, "collect" | "store" | "plan" | "config">,
   tenant: TenantConfig,
 ): Promise<Taken> {
-  const snapshot = await take(tenant);
+  const snapshot = await session.collect(tenant);
   refuseBlindness(snapshot);
-  await store.snapshots.save(snapshot, measureKpis(snapshot));
+  await keepSnapshot(snapshot, session);
   const { tenant: id, takenAt, coverage, metrics } = snapshot;
   return { tenant: id, takenAt, coverage, metrics };
 }

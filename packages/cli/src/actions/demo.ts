@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { measureKpis, type RunOutcome } from "@intune-om/core";
+import { keepSnapshot, type RunOutcome } from "@intune-om/core";
 import { type DemoTenant, type MailCatcher, startDemoTenant, startMailCatcher } from "@intune-om/demo-tenant";
 import type { Action, ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -50,11 +50,12 @@ async function tellStory(session: Session, { context, tenant, catcher, out }: St
     tenant.setDay(day);
     output.progress(`Collecting day ${day} of the story`);
     const snapshot = await session.collect(sample);
-    await session.store.snapshots.save(snapshot, measureKpis(snapshot));
+    await keepSnapshot(snapshot, session);
   }
   tenant.setDay(options.day);
   const outcomes: RunOutcome[] = [];
-  for (const { id } of session.plan.reports) {
+  // What waits for somebody's approval would only be held: the demo has nobody who gives it.
+  for (const { id } of session.plan.reports.filter(({ approval }) => approval === null)) {
     output.progress(`Running ${id}`);
     const request = { out: join(out, "reports"), to: null };
     const start = {

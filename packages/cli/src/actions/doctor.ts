@@ -3,7 +3,7 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type Finding, findingText } from "../output/finding.ts";
 import { grantAll, tenantFindings } from "../output/tenant-findings.ts";
-import { pickTenant } from "../session/pick-tenant.ts";
+import { tenantsOf } from "../session/pick-tenant.ts";
 import { openTools, type Tools } from "../session/tools.ts";
 import { tryStore } from "../session/try-store.ts";
 
@@ -19,7 +19,7 @@ export const doctor: Action<{ readonly tenant?: string }> = async (context) => {
   const tools = await openTools(context);
   try {
     const chapters: Chapter[] = [{ findings: [inOrder(tools), await storeFinding(tools)] }];
-    for (const tenant of tenantsOf(tools, context.options.tenant))
+    for (const tenant of tenantsOf(tools.config, context.options.tenant))
       chapters.push(await tryTenant(tools, tenant, signal));
     output.progress("Trying the mail server");
     chapters.push({ findings: [await tryMail(tools, signal)] });
@@ -30,10 +30,6 @@ export const doctor: Action<{ readonly tenant?: string }> = async (context) => {
     await tools.close();
   }
 };
-
-function tenantsOf({ config }: Tools, id: string | undefined): readonly TenantConfig[] {
-  return id === undefined ? config.tenants : [pickTenant(config, id)];
-}
 
 function inOrder({ config, plan }: Tools): Finding {
   return { check: "configuration", ok: true, detail: `${config.file} and ${plan.file} are in order` };

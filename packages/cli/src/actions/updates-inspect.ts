@@ -17,8 +17,9 @@ export const inspectUpdates: Action<InspectOptions> = async ({ options, output, 
     ? options.source
     : pathToFileURL(resolve(cwd, options.source.replace(/^file:(?:\/\/)?/i, ""))).href;
   output.progress(`Reading ${options.source}`);
-  const fetcher = createFeedFetcher({ allowFiles: true, allowPrivate: options.allowPrivate });
-  const inspection = await inspectFeed(await fetcher.read(url, { signal }), options.kind);
+  const fetcher = createFeedFetcher({ allowFiles: true });
+  const fetched = await fetcher.read(url, { signal, allowPrivate: options.allowPrivate });
+  const inspection = await inspectFeed(fetched, options.kind);
   output.result(inspection, () => {
     const rows = inspection.items.map(({ week, publishedAt, key, platforms, title }) => [
       week ?? publishedAt?.slice(0, 10) ?? "",

@@ -6,10 +6,11 @@ import {
   collectSnapshot,
   createCollectors,
   createFeedCollector,
-  createFeedFetcher,
   createGraphReader,
   createTokenSource,
+  type FeedFetcher,
   feedKinds,
+  type GraphError,
   newSnapshotId,
   type SecretReader,
   type Snapshot,
@@ -27,7 +28,8 @@ export interface CollectTenant {
   readonly readSecret: SecretReader;
   readonly output: Output;
   readonly signal: AbortSignal;
-  readonly allowPrivateFeeds: boolean;
+  /** Reads the feeds, each once for all tenants. */
+  readonly feeds: FeedFetcher;
 }
 
 /** Takes one snapshot of a tenant, its feeds included. Nothing is kept. */
@@ -37,7 +39,7 @@ export function collectTenant(options: CollectTenant): Promise<Snapshot> {
 
 /** Reads the feeds alone, for what can be said of each. Nothing is kept, and nobody signs in. */
 export async function tryFeeds(options: CollectTenant): Promise<readonly Coverage[]> {
-  return (await readSources(options, feedCollectorsOf(options.config, options.allowPrivateFeeds))).coverage;
+  return (await readSources(options, feedCollectorsOf(options))).coverage;
 }
 
 function readSources(options: CollectTenant, collectors: readonly Collector[]): Promise<Snapshot> {
@@ -50,7 +52,13 @@ function readSources(options: CollectTenant, collectors: readonly Collector[]): 
     id: newSnapshotId(),
     tenant: tenant.id,
     collectors,
-    graph: createGraphReader({ cloud: tenant.cloud, credential, clock, sleep }),
+    graph: createGraphReader({
+      cloud: tenant.cloud,
+      credential,
+      clock,
+      sleep,
+      onRetry: (error, waitMs) => tellWait(error, waitMs, options),
+    }),
     clock,
     beta: tenant.beta,
     exportJobs: tenant.exportJobs,
@@ -66,18 +74,31 @@ function applicationOf({ auth }: TenantConfig): { readonly applicationId?: strin
 }
 
 /** The Graph collectors that the tenant has switched on, and one for each feed. */
-export function collectorsOf({
-  config,
-  tenant,
-  allowPrivateFeeds,
-}: Pick<CollectTenant, "config" | "tenant" | "allowPrivateFeeds">): readonly Collector[] {
-  return [...createCollectors(tenant.collectors), ...feedCollectorsOf(config, allowPrivateFeeds)];
+export function collectorsOf(
+  options: Pick<CollectTenant, "config" | "tenant" | "feeds">,
+): readonly Collector[] {
+  return [...createCollectors(options.tenant.collectors), ...feedCollectorsOf(options)];
 }
 
 /** One collector for each feed. */
-function feedCollectorsOf({ feeds }: Config, allowPrivate: boolean): readonly Collector[] {
-  const fetcher = createFeedFetcher({ allowFiles: true, allowPrivate });
-  return feeds.map((feed) => createFeedCollector(feed, { fetcher, kinds: feedKinds }));
+function feedCollectorsOf({
+  config,
+  feeds: fetcher,
+}: Pick<CollectTenant, "config" | "feeds">): readonly Collector[] {
+  return config.feeds.map((feed) => createFeedCollector(feed, { fetcher, kinds: feedKinds }));
+}
+
+/** From how long a wait on is told: a person should know why nothing happens. */
+const LONG_WAIT_MS = 10_000;
+
+function tellWait(error: GraphError, waitMs: number, { tenant, clock, output }: CollectTenant): void {
+  output.log("request repeated", { tenant: tenant.id, url: error.url, reason: error.detail, waitMs });
+  if (waitMs < LONG_WAIT_MS) return;
+  const until = new Date(clock.now().getTime() + waitMs).toISOString().slice(11, 19);
+  const path = URL.parse(error.url)?.pathname ?? "";
+  const text = `${tenant.id}: waiting ${Math.round(waitMs / 1_000)} s, until ${until} UTC (${path}: ${error.detail})`;
+  output.note(text);
+  output.progress(text);
 }
 
 function show(progress: SourceProgress, { config, tenant, output }: CollectTenant): void {

@@ -20,7 +20,6 @@ export async function demoOrganisation(options: {
     organisation: { config: adapt(config, { tenant, catcher, out }), plan },
     clock: { now: () => tenant.now() },
     readSecret: async () => tenant.clientSecret,
-    allowPrivateFeeds: true,
   };
 }
 
@@ -46,7 +45,7 @@ function adapt(
     tenants: config.tenants.slice(0, 1).map((sample) => ({ ...sample, cloud, auth })),
     feeds: config.feeds
       .filter(({ kind }) => kind === "whats-new")
-      .map((feed) => ({ ...feed, url: `${tenant.graphUrl}/feeds/whats-new.md` })),
+      .map((feed) => ({ ...feed, url: `${tenant.graphUrl}/feeds/whats-new.md`, allowPrivate: true })),
     mail: {
       transport: "smtp",
       host: catcher.host,

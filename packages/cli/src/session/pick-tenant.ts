@@ -18,3 +18,11 @@ export function pickTenant({ tenants }: Config, id: string | undefined): TenantC
     },
   );
 }
+
+/**
+ * The tenant that was asked for, or all of them.
+ * @throws OmError `usage.tenant`
+ */
+export function tenantsOf(config: Config, id: string | undefined): readonly TenantConfig[] {
+  return id === undefined ? config.tenants : [pickTenant(config, id)];
+}

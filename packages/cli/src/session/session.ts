@@ -1,6 +1,7 @@
-import { openStore, type ReportRunner, type Store } from "@intune-om/core";
+import { openStore, type ReportRunner, type Store, systemClock } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { createRunner } from "./create-runner.ts";
+import { loadConfiguration } from "./load-configuration.ts";
 import { openTools, type SessionParts, type Tools } from "./tools.ts";
 
 /** What an organisation's files, its secrets, its store and the clock add up to. */
@@ -11,8 +12,9 @@ export interface Session extends Tools {
 
 /** Opens everything that a command needs; close it when done. */
 async function openSession(context: ActionContext<object>, parts: SessionParts): Promise<Session> {
-  const tools = await openTools(context, parts);
-  const store = await openStore(tools.config.store, { clock: tools.clock });
+  const organisation = parts.organisation ?? (await loadConfiguration(context));
+  const store = await openStore(organisation.config.store, { clock: parts.clock ?? systemClock });
+  const tools = await openTools(context, { feedAnswers: store.feedAnswers, ...parts, organisation });
   return {
     ...tools,
     store,

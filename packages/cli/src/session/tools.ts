@@ -2,12 +2,15 @@ import {
   type Clock,
   type Config,
   type Coverage,
+  createFeedFetcher,
   createSecretReader,
+  type FeedAnswers,
   type Notifier,
   type Plan,
   type ProbedSource,
   type SecretReader,
   type Snapshot,
+  shareReads,
   systemClock,
   type TenantConfig,
 } from "@intune-om/core";
@@ -36,8 +39,8 @@ export interface SessionParts {
   readonly organisation?: { readonly config: Config; readonly plan: Plan };
   readonly clock?: Clock;
   readonly readSecret?: SecretReader;
-  /** Whether feeds inside the organisation's own network may be read. */
-  readonly allowPrivateFeeds?: boolean;
+  /** Where the answers of feeds are kept between commands. Without it each command fetches them whole. */
+  readonly feedAnswers?: FeedAnswers;
 }
 
 export async function openTools(context: ActionContext<object>, parts: SessionParts = {}): Promise<Tools> {
@@ -45,17 +48,16 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
   const { config, plan } = parts.organisation ?? (await loadConfiguration(context));
   const clock = parts.clock ?? systemClock;
   const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
-  const allowPrivateFeeds = parts.allowPrivateFeeds ?? false;
+  const kept = parts.feedAnswers === undefined ? {} : { answers: parts.feedAnswers };
+  const feeds = shareReads(createFeedFetcher({ allowFiles: true, ...kept }), { clock, signal });
   let notifier: Promise<Notifier> | null = null;
   return {
     config,
     plan,
     clock,
-    collect: (tenant) =>
-      collectTenant({ config, tenant, clock, sleep, readSecret, output, signal, allowPrivateFeeds }),
+    collect: (tenant) => collectTenant({ config, tenant, clock, sleep, readSecret, output, signal, feeds }),
     probe: (tenant) => probeTenant({ tenant, clock, sleep, readSecret, output, signal }),
-    tryFeeds: (tenant) =>
-      tryFeeds({ config, tenant, clock, sleep, readSecret, output, signal, allowPrivateFeeds }),
+    tryFeeds: (tenant) => tryFeeds({ config, tenant, clock, sleep, readSecret, output, signal, feeds }),
     notifier: () => {
       notifier ??= open(config, readSecret);
       return notifier;

@@ -16,12 +16,22 @@ export function createArtifactWriter(ownFolder: string): ArtifactWriter {
   return async (folder, fileName, bytes) => {
     const own = isWithin(ownFolder, folder);
     await mkdir(folder, { recursive: true, ...(own ? { mode: PRIVATE.folder } : {}) });
-    const path = join(folder, fileName);
-    const unfinished = join(folder, `.${fileName}.${randomUUID()}.part`);
-    await writeFile(unfinished, bytes, own ? { mode: PRIVATE.file } : {});
-    await rename(unfinished, path);
-    return path;
+    return writeWhole(folder, fileName, bytes, own ? { mode: PRIVATE.file } : {});
   };
+}
+
+/** Puts a file in a folder that is there, whole or not at all, and returns its path. */
+export async function writeWhole(
+  folder: string,
+  fileName: string,
+  bytes: Uint8Array,
+  options: { readonly mode?: number } = {},
+): Promise<string> {
+  const path = join(folder, fileName);
+  const unfinished = join(folder, `.${fileName}.${randomUUID()}.part`);
+  await writeFile(unfinished, bytes, options);
+  await rename(unfinished, path);
+  return path;
 }
 
 function isWithin(outer: string, folder: string): boolean {

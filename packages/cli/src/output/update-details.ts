@@ -1,0 +1,106 @@
+import {
+  cleanLines,
+  cleanText,
+  isOverdue,
+  type UpdateEvent,
+  type UpdateState,
+  type UpdateTask,
+  type WorkCalendar,
+} from "@intune-om/core";
+import { minuteText } from "./text-table.ts";
+import { touchesText } from "./update-rows.ts";
+
+export interface UpdateDetails {
+  readonly state: UpdateState;
+  readonly events: readonly UpdateEvent[];
+  /** What its provider changed, in words, oldest first. */
+  readonly revisions: readonly RevisionWords[];
+}
+
+export interface RevisionWords {
+  readonly at: Date;
+  readonly text: readonly string[];
+}
+
+/** Everything that is known of one update, for a terminal. */
+export function updateDetails(
+  { state, events, revisions }: UpdateDetails,
+  calendar: WorkCalendar,
+  now: Date,
+): string {
+  const { update } = state;
+  return [
+    cleanText(update.title),
+    "",
+    ...factsOf(state, calendar),
+    ...chapter("Triage", triageLines(state, calendar, now)),
+    ...chapter("Changed by its provider", revisions.flatMap(revisionLines)),
+    ...chapter("What people did", events.map(eventLine)),
+    ...chapter("Text", update.summary === "" ? [] : cleanLines(update.summary).split("\n")),
+  ].join("\n");
+}
+
+function factsOf({ record, update, touched }: UpdateState, calendar: WorkCalendar): readonly string[] {
+  const { appNames, users, platforms } = touched;
+  return [
+    fact("key", record.key),
+    fact("also", record.aliases.join(", ")),
+    fact("replaces", record.replaces ?? ""),
+    fact("source", record.sources.join(", ")),
+    fact("address", update.url ?? ""),
+    fact("kind", [update.kind, update.stage, update.severity ?? ""].filter((word) => word !== "").join(", ")),
+    fact("area", update.area ?? ""),
+    fact("platforms", update.platforms.join(", ")),
+    fact("concerns", update.audiences.join(", ")),
+    fact("act by", update.actBy === null ? "" : calendar.dayOf(update.actBy)),
+    fact("published", update.publishedAt === null ? "" : calendar.dayOf(update.publishedAt)),
+    fact("seen", `${minuteText(record.firstSeenAt)} to ${minuteText(record.lastSeenAt)}`),
+    fact("gone since", record.missingSince === null ? "" : minuteText(record.missingSince)),
+    fact(
+      "touches",
+      [touchesText(touched), ...(users === null ? [] : [`${users} users`]), ...platforms].join(", "),
+    ),
+    fact("our apps", cleanText(appNames.join(", "))),
+  ].flat();
+}
+
+function triageLines(
+  { record: { triage } }: UpdateState,
+  calendar: WorkCalendar,
+  now: Date,
+): readonly string[] {
+  const due = triage.due === null ? "" : calendar.dayOf(triage.due);
+  return [
+    fact("state", triage.state),
+    fact("owner", triage.owner ?? ""),
+    fact("due", isOverdue(triage, now) ? `${due}, overdue` : due),
+    fact("reason", triage.reason ?? ""),
+    fact(
+      "read by",
+      triage.acknowledgements.map(({ person, at }) => `${person} (${minuteText(at)})`).join(", "),
+    ),
+    ...triage.tasks.map((task) => fact(task.kind, taskText(task, calendar))),
+  ].flat();
+}
+
+function taskText({ owner, due, doneAt }: UpdateTask, calendar: WorkCalendar): string {
+  const whose = owner ?? "nobody";
+  if (doneAt !== null) return `${whose}, done ${calendar.dayOf(doneAt)}`;
+  return due === null ? whose : `${whose}, due ${calendar.dayOf(due)}`;
+}
+
+function revisionLines({ at, text }: RevisionWords): readonly string[] {
+  return text.map((line, index) => `  ${index === 0 ? minuteText(at) : " ".repeat(17)}  ${line}`);
+}
+
+function eventLine({ at, by, detail }: UpdateEvent): string {
+  return `  ${minuteText(at)}  ${by}: ${cleanText(detail)}`;
+}
+
+function fact(name: string, value: string): readonly string[] {
+  return value === "" ? [] : [`  ${name.padEnd(11)}${value}`];
+}
+
+function chapter(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", title, ...lines];
+}

@@ -4,17 +4,21 @@
  */
 import { benchCollect } from "./collect.ts";
 import { benchDemo } from "./demo.ts";
+import { benchFeeds } from "./feeds.ts";
 import { benchHelp } from "./help.ts";
 import type { Figure } from "./measure.ts";
 import { benchSources } from "./sources.ts";
 import { benchTenants } from "./tenants.ts";
+import { benchUpdates } from "./updates.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   help: benchHelp,
   demo: benchDemo,
   collect: benchCollect,
   sources: benchSources,
+  feeds: benchFeeds,
   tenants: benchTenants,
+  updates: benchUpdates,
 };
 
 const wanted = process.argv.slice(2);

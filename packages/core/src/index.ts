@@ -19,7 +19,8 @@ export * from "./collect/snapshot.ts";
 export * from "./collect/source.ts";
 export type * from "./collect/collector.ts";
 export type * from "./graph/graph-reader.ts";
-export * from "./feeds/update.ts";
+export * from "./updates/update.ts";
+export * from "./updates/update-record.ts";
 export type * from "./feeds/feed.ts";
 export type * from "./compose/document.ts";
 export { SECTION_IDS, type SectionId } from "./compose/section.ts";
@@ -34,6 +35,7 @@ export * from "./run/run-states.ts";
 export { loadOrganisation, type LoadOptions, type Organisation } from "./config/load.ts";
 export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
 export { createSecretReader, type SecretReader } from "./config/secrets.ts";
+export { suggest } from "./config/suggest.ts";
 
 // Collect.
 export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";
@@ -60,15 +62,37 @@ export {
 } from "./collect/needed-permissions.ts";
 export { PROBE_LIMITS, probeCollectors, type ProbedSource } from "./collect/probe-collectors.ts";
 export { isHealthy, type SourceProbe } from "./collect/source-probe.ts";
+export { classify } from "./updates/classify.ts";
+export type { ToldUpdate } from "./updates/told-update.ts";
 export { createFeedCollector } from "./feeds/feed-collector.ts";
+export type { FeedAnswers } from "./feeds/feed-answers.ts";
 export { createFeedFetcher, type FeedFetcher } from "./feeds/fetch-feed.ts";
 export { feedKinds } from "./feeds/kinds/index.ts";
 export { inspectFeed } from "./feeds/inspect-feed.ts";
+export { shareReads } from "./feeds/share-reads.ts";
+
+// Updates: what they touch, and what people do with them.
+export { acknowledgementMatrix, type AcknowledgementMatrix } from "./updates/acknowledgement-matrix.ts";
+export { createEstate, type Estate, type EstateInput } from "./updates/estate.ts";
+export { type Relevance, type Touched, touchedBy } from "./updates/touched.ts";
+export { createTriage, reviseTriage, startTriage, type TriageSetting } from "./updates/start-triage.ts";
+export {
+  acknowledge,
+  assignTriage,
+  isOverdue,
+  moveTriage,
+  TRIAGE_MOVES,
+  type TriageMove,
+} from "./updates/triage.ts";
+export { createWorkCalendar, isWeekday, type WorkCalendar } from "./updates/work-calendar.ts";
 
 // Assess and compose.
+export { estateOf } from "./assess/estate-of.ts";
+export { judgeUpdates, type UpdateState } from "./assess/updates.ts";
 export { assess, type Assessment, type AssessInput } from "./assess/assessment.ts";
 export * from "./assess/kpi.ts";
 export { measureKpis } from "./assess/measure-kpis.ts";
+export { createChangeWords } from "./compose/describe-change.ts";
 export { composeReport, type ComposeInput } from "./compose/compose-report.ts";
 export {
   loadErrorCodes,
@@ -83,6 +107,8 @@ export type { DeliveryFilter } from "./store/deliveries.ts";
 export type { Delivery } from "./store/delivery-row.ts";
 export type { StoredArtifact } from "./store/artifacts.ts";
 export { newSnapshotId } from "./store/snapshots.ts";
+export type { UpdateFilter } from "./store/read-updates.ts";
+export type { UpdateEvent, UpdateTable } from "./store/updates.ts";
 export type { Run, RunRequest } from "./store/run-row.ts";
 export {
   createReportRunner,
@@ -93,3 +119,4 @@ export {
 } from "./run/report-runner.ts";
 export { isWhole } from "./collect/is-whole.ts";
 export { refuseBlindness } from "./run/collect-stage.ts";
+export { keepSnapshot, type KeepDeps } from "./run/keep-snapshot.ts";

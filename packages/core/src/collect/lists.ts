@@ -1,4 +1,5 @@
-import type { Update } from "../feeds/update.ts";
+import type { UpdateRecord } from "../updates/update-record.ts";
+import type { Update } from "../updates/update.ts";
 import type { AppAssignments, AppFailure, AppInstallState, AppLicence } from "./rows/app.ts";
 import type { Connector, Expiry, ManagementPartner } from "./rows/connection.ts";
 import type { Device, DeviceScore, GraceDevice } from "./rows/device.ts";
@@ -41,7 +42,10 @@ export interface Lists {
   readonly auditEvents: readonly AuditEvent[];
   readonly approvalRequests: readonly ApprovalRequest[];
   readonly roleAssignments: readonly RoleAssignment[];
+  /** What the sources listed when the snapshot was taken. */
   readonly updates: readonly Update[];
+  /** What was known of updates once those were taken up; see `keepSnapshot`. */
+  readonly updateRecords: readonly UpdateRecord[];
 }
 
 export type ListName = keyof Lists;

@@ -26,7 +26,22 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
     id: id("Names the feed."),
     kind: feedKind(options.knownFeedKinds),
     url: feedUrl(folder, "Where it is read: a web address, or a file."),
-  });
+    allowPrivate: z
+      .boolean()
+      .meta({
+        description:
+          "Whether the address may lie inside your own network, which is otherwise refused on every hop. Default false.",
+      })
+      .optional(),
+    about: z
+      .array(line("A service, product or word, for example Microsoft Intune.", 100))
+      .max(50)
+      .meta({
+        description:
+          "Keeps only what names one of these as its service, product, tag, category or in its title. An empty list keeps everything. Default: Microsoft Intune in feeds that file their items by service or product, everything in others.",
+      })
+      .optional(),
+  }).transform(({ allowPrivate = false, about = null, ...raw }) => ({ ...raw, allowPrivate, about }));
   return strict({
     version: z.literal(1).meta({ description: "The version of this layout." }),
     plan: filePath(folder, "The file with people and process."),

@@ -80,6 +80,10 @@ export interface FeedConfig {
   readonly kind: string;
   /** `http(s):` address, or a `file:` URL with an absolute path. */
   readonly url: string;
+  /** Whether it may lie inside the organisation's own network. Default false. */
+  readonly allowPrivate: boolean;
+  /** Services, products or words of which an item must name one to be kept; empty for everything, null for the default. */
+  readonly about: readonly string[] | null;
 }
 
 /** Every value that the layout gives `mail.transport`. */

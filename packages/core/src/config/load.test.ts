@@ -18,7 +18,7 @@ mail: { transport: directory, path: ./out, from: om@contoso.com }
 const PLAN = `version: 1
 organisation: { name: Contoso }
 people: [{ id: a, name: Å, address: a@contoso.com }]
-audiences: [{ id: all, name: All, kind: users, members: [a] }]
+audiences: [{ id: all, name: All, kind: stakeholders, members: [a] }]
 reports: [{ id: r, title: T, audience: all, sections: [state], schedule: 0 7 * * MON }]
 `;
 
@@ -110,7 +110,7 @@ describe("an organisation", () => {
 describe("the sample organisation", () => {
   const file = fileURLToPath(new URL("../../../../examples/organisation/intune-om.yaml", import.meta.url));
   const knownSections =
-    "state kpis incidents changes expiries risks actions data-quality devices-attention compliance configuration protection apps enrollment connectors licences administration error-guide help-links".split(
+    "state kpis incidents changes changes-new changes-revised deadlines expiries risks actions data-quality devices-attention compliance configuration protection apps enrollment connectors licences administration error-guide help-links".split(
       " ",
     );
   const knownKpis =
@@ -125,6 +125,9 @@ describe("the sample organisation", () => {
       "stakeholder-weekly",
       "admin-operations",
       "helpdesk-brief",
+      "change-digest",
+      "helpdesk-changes",
+      "user-changes",
     ]);
     expect(new Set(plan.audiences.map(({ kind }) => kind)).size).toBe(5);
     expect(new Set(plan.people.map(({ language }) => language))).toEqual(new Set(["sv", "en"]));

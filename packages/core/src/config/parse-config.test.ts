@@ -67,7 +67,9 @@ describe("a sound file", () => {
           exportJobs: false,
         },
       ],
-      feeds: [{ id: "news", kind: "whats-new", url: "file:///srv/om/news.md" }],
+      feeds: [
+        { id: "news", kind: "whats-new", url: "file:///srv/om/news.md", allowPrivate: false, about: null },
+      ],
       mail: {
         transport: "smtp",
         host: "smtp.contoso.com",
@@ -162,6 +164,21 @@ describe("a sound file", () => {
     });
     expect(config.store).toEqual({ kind: "postgres", url: "postgres://om@db/om" });
     expect(config.feeds[0]?.url).toBe("https://n.example/rss?a=b");
+  });
+
+  test("may let one feed lie inside the organisation's own network", () => {
+    const inside = "{ id: inside, kind: feed, url: http://10.0.0.1/rss, allowPrivate: true }";
+    const { feeds } = configOf({
+      12: `  - ${inside}\n  - { id: n, kind: feed, url: https://n.example/rss }`,
+    });
+    expect(feeds.map(({ allowPrivate }) => allowPrivate)).toEqual([true, false]);
+  });
+
+  test("may keep of a feed what is about some products, or everything", () => {
+    const feed = (about: string): string =>
+      `{ id: f${about.length}, kind: feed, url: https://n.example/rss, about: ${about} }`;
+    const { feeds } = configOf({ 12: `  - ${feed("[Intune, Windows]")}\n  - ${feed("[]")}` });
+    expect(feeds.map(({ about }) => about)).toEqual([["Intune", "Windows"], []]);
   });
 
   test("may begin with a byte order mark and end its lines as Windows does", () => {

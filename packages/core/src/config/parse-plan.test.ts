@@ -38,6 +38,7 @@ test("a plan may hold nothing but the organisation", () => {
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
   });
 });
 
@@ -85,6 +86,26 @@ describe("what a plan leaves out", () => {
       address: null,
       phone: null,
     });
+  });
+});
+
+test("who takes care of updates may be a person or a role, for the whole or for a part", () => {
+  const { updates } = planOf(
+    [
+      PEOPLE,
+      "roles: [{ id: watcher, name: W, holders: [anna] }]",
+      "updates:",
+      "  watcher: watcher",
+      "  dueWorkingDays: 3",
+      "  rules: [{ when: { platform: ios, kind: endOfSupport }, owner: anna }]",
+      "  tasks: { training: watcher }",
+    ].join("\n"),
+  );
+  expect(updates).toEqual({
+    watcher: "watcher",
+    dueWorkingDays: 3,
+    rules: [{ when: { platform: "ios", kind: "endOfSupport" }, owner: "anna" }],
+    tasks: { training: "watcher" },
   });
 });
 

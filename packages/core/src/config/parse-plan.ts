@@ -1,3 +1,4 @@
+import { TASK_KINDS } from "../updates/update-record.ts";
 import { checkFile } from "./check-file.ts";
 import { select, valueAt } from "./path.ts";
 import { planSchema } from "./plan-schema.ts";
@@ -17,6 +18,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions): Par
       ...findBadReferences(data, REFERENCES),
       ...findDuplicates(data, UNIQUES, lineOf),
       ...findEmptyAudiences(data),
+      ...findUnapproved(data),
       ...findBackwards(data, "deployments.*"),
       ...findBackwards(data, "maintenanceWindows.*"),
     ],
@@ -35,6 +37,9 @@ const REFERENCES: readonly Reference[] = [
   { from: "training.*.audience", to: "audiences" },
   { from: "reports.*.approval.role", to: "roles" },
   { from: "routines.*.role", to: "roles" },
+  { from: "updates.watcher", to: "roles" },
+  { from: "updates.rules.*.owner", to: ["people", "roles"] },
+  ...TASK_KINDS.map((kind) => ({ from: `updates.tasks.${kind}`, to: ["people", "roles"] })),
 ];
 
 const WITH_IDS = [
@@ -56,6 +61,7 @@ const UNIQUES: readonly Unique[] = [
   { within: "roles.*.holders", each: "*" },
   { within: "roles.*.deputies", each: "*" },
   { within: "audiences.*.members", each: "*" },
+  { within: "audiences.*.platforms", each: "*" },
   { within: "reports.*.sections", each: "*" },
   { within: "reports.*.formats", each: "*" },
 ];
@@ -70,6 +76,22 @@ function findEmptyAudiences(data: unknown): Finding[] {
     if (typeof value !== "string" || !empty.includes(value)) return [];
     const fix = `Name at least one person under members of ${value} in audiences, or another audience here.`;
     return [{ path, at: "value", message: "has no members, so nobody would get the report", fix }];
+  });
+}
+
+/** What users are told comes from others and stays told, so somebody of ours reads it first. */
+function findUnapproved(data: unknown): Finding[] {
+  const ofUsers = select(data, "audiences.*").flatMap(({ value }) =>
+    valueAt(value, ["kind"]) === "users" ? [valueAt(value, ["id"])] : [],
+  );
+  return select(data, "reports.*").flatMap(({ path, value }): Finding[] => {
+    const audience = valueAt(value, ["audience"]);
+    if (typeof audience !== "string" || !ofUsers.includes(audience)) return [];
+    if (valueAt(value, ["approval"]) !== undefined) return [];
+    const message = "has users as readers, and the report needs nobody's approval";
+    const fix =
+      "Add approval: { role: … } to the report, with the id of the role that reads it before they do.";
+    return [{ path: [...path, "audience"], at: "value", message, fix }];
   });
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "./parse-plan.ts";
 import { formatProblem } from "./problem.ts";
+import { AREAS } from "../updates/classify/area-words.ts";
+
+const AREA_IDS = AREAS.map(({ id }) => id);
 
 const FILE = "/srv/om/plan.yaml";
 const OPTIONS = {
@@ -88,6 +91,16 @@ Did you mean board? Write the id of an entry under audiences, or add the entry t
 13:15  reports[0].audience has no members, so nobody would get the report (found: "board")
 Name at least one person under members of board in audiences, or another audience here.
 
+9|  - { id: board, name: Board, kind: users, members: [anna] }
+13:15  reports[0].audience has users as readers, and the report needs nobody's approval (found: "board")
+Add approval: { role: … } to the report, with the id of the role that reads it before they do.
+
+9|  - { id: board, name: Board, kind: helpdesk, members: [anna], platforms: [ios, iphone, ios] }
+9:81  audiences[0].platforms[1] is not allowed (found: "iphone")
+Write one of windows, ios, ipados, macos, android, linux, chromeos, visionos, tvos.
+9:89  audiences[0].platforms[2] repeats audiences[0].platforms[0] of line 9 (found: "ios")
+Give each its own, or remove one of the two.
+
 14|    sections: [stats, kpis, kpis]
 14:16  reports[0].sections[0] is no section (found: "stats")
 Did you mean state? Use one of: state, kpis.
@@ -96,7 +109,7 @@ Give each its own, or remove one of the two.
 
 15|    formats: [docx]
 15:15  reports[0].formats[0] is no format (found: "docx")
-Use one of: pdf, xlsx, html.
+Use one of: pdf, xlsx, html, ics.
 
 15|    schedule: "0 7 * * MOM"
 15:24  reports[0].schedule has a value out of range in the field day of the week (found: "0 7 * * MOM")
@@ -139,6 +152,32 @@ Write an end on or after the start.
 Write a day and a time as YYYY-MM-DDTHH:MM, for example 2026-11-30T22:00.
 23:62  maintenanceWindows[0].end is no local time (found: "2026-11-15T24:00")
 Write a day and a time as YYYY-MM-DDTHH:MM, for example 2026-11-30T22:00.
+
+23|  - { id: a, title: A, start: 2026-11-14T21:00, end: 2026-11-14T22:00 }${"\n"}updates: { watcher: anna, dueWorkingDays: 0, rules: [{ when: { platform: iphone, area: enrollment }, owner: boo }, { when: {}, owner: owner }] }
+24:21  updates.watcher is no id in roles (found: "anna")
+Write the id of an entry under roles, or add the entry there.
+24:43  updates.dueWorkingDays is too small (found: 0)
+Write 1 or more.
+24:74  updates.rules[0].when.platform is not allowed (found: "iphone")
+Write one of windows, ios, ipados, macos, android, linux, chromeos, visionos, tvos.
+24:88  updates.rules[0].when.area is no area (found: "enrollment")
+Use one of: ${AREA_IDS.join(", ")}.
+24:109  updates.rules[0].owner is no id in people or roles (found: "boo")
+Did you mean bo? Write the id of an entry under people or roles, or add the entry there.
+24:124  updates.rules[1].when names no condition (found: a mapping)
+Name a platform, an area, a kind or an audience; who has all other updates is said by watcher.
+
+23|  - { id: a, title: A, start: 2026-11-14T21:00, end: 2026-11-14T22:00 }${"\n"}updates: { tasks: { pilot: nobody, test: anna }, rules: [{ when: { kind: retired, audience: users } }] }
+24:28  updates.tasks.pilot is no id in people or roles (found: "nobody")
+Write the id of an entry under people or roles, or add the entry there.
+24:36  updates.tasks.test is not a known key
+Correct or remove it; updates.tasks takes: notice, training, pilot.
+24:58  updates.rules[0].owner is missing
+Add owner under updates.rules[0]: text.
+24:74  updates.rules[0].when.kind is not allowed (found: "retired")
+Write one of new, changed, retirement, actionRequired, incident, osRelease, endOfSupport.
+24:93  updates.rules[0].when.audience is not allowed (found: "users")
+Did you mean user? Write one of admin, helpdesk, user.
 
 23|  - { id: a, title: A, start: 2026-11-14T21:00, end: 2026-11-14T22:00 }${"\n"}selfHelp: [{ title: x, url: "javascript:alert(1)" }]
 24:29  selfHelp[0].url is no web address (found: "javascript:alert(1)")

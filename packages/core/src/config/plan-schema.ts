@@ -12,8 +12,10 @@ import {
   supportContactSchema,
   trainingSchema,
 } from "./plan-records.ts";
+import { PLATFORMS } from "../updates/update.ts";
 import { AUDIENCE_KINDS } from "./plan.ts";
 import type { Audience, Person, Plan, ReportDefinition, Role, Target } from "./plan.ts";
+import { DEFAULT_UPDATE_POLICY, updatePolicySchema } from "./plan-updates.ts";
 import { cron, date, timeZone } from "./time-fields.ts";
 
 /** What a plan takes from the configuration and from the rest of the product. */
@@ -52,8 +54,13 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
     maintenanceWindows: list(maintenanceWindowSchema(), "When work is planned."),
     selfHelp: list(linkSchema(), "Pages where people help themselves."),
     supportContacts: list(supportContactSchema(), "Who helps."),
+    updates: updatePolicySchema().optional(),
   })
-    .transform(({ version: _version, ...plan }) => ({ file, ...plan }))
+    .transform(({ version: _version, updates, ...plan }) => ({
+      file,
+      ...plan,
+      updates: updates ?? DEFAULT_UPDATE_POLICY,
+    }))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });
 }
 
@@ -81,7 +88,12 @@ function audienceSchema(): z.ZodType<Audience> {
     name: localized("What reports call the audience."),
     kind: z.enum(AUDIENCE_KINDS).meta({ description: "What such readers need." }),
     members: list(id("Id of a person."), "Who belongs to it."),
-  });
+    platforms: z
+      .array(z.enum(PLATFORMS))
+      .min(1)
+      .meta({ description: "What their devices run on. Default: all that the organisation has." })
+      .optional(),
+  }).transform((raw) => ({ ...raw, platforms: raw.platforms ?? null }));
 }
 
 function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {

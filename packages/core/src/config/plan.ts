@@ -1,5 +1,7 @@
 import type { LocaleId } from "../compose/document.ts";
 import type { Format } from "../render/reporter.ts";
+import type { TaskKind } from "../updates/update-record.ts";
+import type { Platform, UpdateAudience, UpdateKind } from "../updates/update.ts";
 
 /** A text in each language that the product speaks. */
 export type LocalizedText = Readonly<Record<LocaleId, string>>;
@@ -21,6 +23,7 @@ export interface Plan {
   readonly maintenanceWindows: readonly MaintenanceWindow[];
   readonly selfHelp: readonly Link[];
   readonly supportContacts: readonly SupportContact[];
+  readonly updates: UpdatePolicy;
 }
 
 export interface Person {
@@ -47,6 +50,8 @@ export interface Audience {
   readonly kind: AudienceKind;
   /** Ids of people, in the order of the file. */
   readonly members: readonly string[];
+  /** What the devices of its members run on; null for all that the organisation has. */
+  readonly platforms: readonly Platform[] | null;
 }
 
 export interface ReportDefinition {
@@ -146,4 +151,28 @@ export interface SupportContact {
   readonly role: LocalizedText;
   readonly address: string | null;
   readonly phone: string | null;
+}
+
+/** Who takes care of announced changes, and how soon. */
+export interface UpdatePolicy {
+  /** Id of the role that has the updates for which no rule says otherwise. The plan may not have the role. */
+  readonly watcher: string;
+  /** Working days within which an update must be assessed. */
+  readonly dueWorkingDays: number;
+  /** The first one that fits an update decides. */
+  readonly rules: readonly UpdateRule[];
+  /** Ids of a person or a role for the work that an update asks for; without one, whoever has the update. */
+  readonly tasks: Readonly<Partial<Record<TaskKind, string | undefined>>>;
+}
+
+export interface UpdateRule {
+  /** What an update must be: all of what is said here. */
+  readonly when: {
+    readonly platform?: Platform | undefined;
+    readonly area?: string | undefined;
+    readonly kind?: UpdateKind | undefined;
+    readonly audience?: UpdateAudience | undefined;
+  };
+  /** Id of a person or a role. */
+  readonly owner: string;
 }

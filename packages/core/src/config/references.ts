@@ -9,20 +9,24 @@ export interface Finding extends Fault {
   readonly at: "key" | "value";
 }
 
-/** Values at `from` name the `id` of an entry in the list `to`. */
+/** Values at `from` name the `id` of an entry in the list `to`, or in one of several lists. */
 export interface Reference {
   readonly from: string;
-  readonly to: string;
+  readonly to: string | readonly string[];
 }
 
 /** Values that name an entry which is not there. Works on data that has other faults, too. */
 export function findBadReferences(data: unknown, references: readonly Reference[]): Finding[] {
   return references.flatMap(({ from, to }) => {
-    const ids = select(data, `${to}.*.id`).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+    const lists = typeof to === "string" ? [to] : to;
+    const ids = lists.flatMap((list) =>
+      select(data, `${list}.*.id`).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
+    );
     const names = new Set(ids);
+    const either = lists.join(" or ");
     const fault = {
-      message: `is no id in ${to}`,
-      fix: `Write the id of an entry under ${to}, or add the entry there.`,
+      message: `is no id in ${either}`,
+      fix: `Write the id of an entry under ${either}, or add the entry there.`,
       among: () => ids.slice(0, 200),
     };
     return select(data, from).flatMap(({ path, value }): Finding[] =>

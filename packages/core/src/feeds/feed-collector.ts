@@ -1,22 +1,21 @@
 import type { Collected, Collector } from "../collect/collector.ts";
-import type { Coverage } from "../collect/snapshot.ts";
 import type { FeedConfig } from "../config/config.ts";
 import { OmError } from "../errors.ts";
+import { concerns } from "./concerns.ts";
 import type { FeedItem, FeedKind, FeedProblem } from "./feed.ts";
+import { feedCoverage } from "./feed-coverage.ts";
 import type { FeedFetcher } from "./fetch-feed.ts";
-import type { Update } from "./update.ts";
+import { toldItem } from "./told-item.ts";
+import { classify } from "../updates/classify.ts";
 
 export interface FeedCollectorDeps {
   readonly fetcher: FeedFetcher;
   readonly kinds: readonly FeedKind[];
 }
 
-/** Problems named in a reason; the rest are counted. */
-const NAMED = 3;
-
 /**
  * Reads one configured feed as a source of the snapshot, `feed:<id>`. What cannot be fetched or is of no
- * known kind is unreadable; what lost something on the way, or has no item at all, is incomplete.
+ * known kind is unreadable, like what is no feed at all; see {@link feedCoverage} for the rest.
  */
 export function createFeedCollector(feed: FeedConfig, deps: FeedCollectorDeps): Collector {
   const source = `feed:${feed.id}`;
@@ -38,15 +37,14 @@ export function createFeedCollector(feed: FeedConfig, deps: FeedCollectorDeps): 
         );
       }
       try {
-        const fetched = await deps.fetcher.read(feed.url, signal === undefined ? {} : { signal });
-        const reading = await kind.read(fetched);
-        onProgress?.(reading.items.length);
-        const coverage = coverageOf(source, reading.items.length, [...fetched.problems, ...reading.problems]);
-        return {
-          coverage,
-          metrics: {},
-          lists: { updates: reading.items.map((item) => toUpdate(item, feed.id)) },
-        };
+        const fetched = await deps.fetcher.read(feed.url, {
+          allowPrivate: feed.allowPrivate,
+          ...(signal === undefined ? {} : { signal }),
+        });
+        const { items, problems } = await kind.read(fetched);
+        const kept = items.filter((item) => concerns(item, feed.about));
+        onProgress?.(kept.length);
+        return collected(source, kept, [...fetched.problems, ...problems]);
       } catch (error) {
         signal?.throwIfAborted();
         if (!(error instanceof OmError)) throw error;
@@ -56,37 +54,8 @@ export function createFeedCollector(feed: FeedConfig, deps: FeedCollectorDeps): 
   };
 }
 
-function coverageOf(source: string, count: number, problems: readonly FeedProblem[]): Coverage {
-  const losses = problems.filter((problem) => problem.harmless !== true);
-  if (losses.length === 0) return { source, status: "complete", count };
-  const more = losses.length > NAMED ? ` And ${losses.length - NAMED} more.` : "";
-  return {
-    source,
-    status: "incomplete",
-    count,
-    reason: `${losses
-      .slice(0, NAMED)
-      .map((problem) => problem.message)
-      .join(" ")}${more}`,
-    fix: "Run `intune-om updates inspect` with the feed's address to see how it is read, and check that the address is right.",
-    cause: { kind: "feedItems" },
-  };
-}
-
-function toUpdate(item: FeedItem, source: string): Update {
-  const { key, title, summary, url, platforms, category, publishedAt, updatedAt } = item;
-  return {
-    key,
-    source,
-    title,
-    summary,
-    url,
-    platforms,
-    category,
-    publishedAt,
-    updatedAt,
-    actBy: null,
-    severity: null,
-    state: "new",
-  };
+function collected(source: string, items: readonly FeedItem[], problems: readonly FeedProblem[]): Collected {
+  const coverage = feedCoverage(source, items.length, problems);
+  if (coverage.status === "unreadable") return { coverage, metrics: {}, lists: {} };
+  return { coverage, metrics: {}, lists: { updates: items.map((item) => classify(toldItem(item, source))) } };
 }

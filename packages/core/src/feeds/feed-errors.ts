@@ -8,10 +8,14 @@ export function tooLarge(url: URL, maxBytes: number): OmError {
   });
 }
 
-export function refusedAddress(url: URL, why: string): OmError {
+export function refusedAddress(
+  url: URL,
+  why: string,
+  hint: string = "Feeds are read from public http and https addresses; configure the public address of this feed.",
+): OmError {
   return new OmError(`${shownAddress(url.href)} was not asked for: ${why}`, {
     code: "feed.refused-address",
-    hint: "Feeds are read from public http and https addresses; configure the public address of this feed.",
+    hint,
   });
 }
 
@@ -21,7 +25,9 @@ export function httpStatus(url: URL, status: number): OmError {
       ? "The page asks for a sign-in, which feeds never send; configure an address that anyone can read."
       : status === 404 || status === 410
         ? "The page has moved or is gone; find its new address and put it into the configuration."
-        : "Try again later; if it stays so, open the address in a browser.";
+        : status === 304
+          ? "The server says that nothing has changed, but nothing of it is kept here; check a proxy on the way."
+          : "Try again later; if it stays so, open the address in a browser.";
   return new OmError(`${shownAddress(url.href)} answered HTTP ${status}`, { code: "feed.http-status", hint });
 }
 

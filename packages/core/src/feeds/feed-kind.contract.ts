@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FeedKind } from "./feed.ts";
-import { PLATFORMS } from "./update.ts";
+import type { FeedItem, FeedKind } from "./feed.ts";
+import { SUMMARY_LIMIT } from "./feed.ts";
+import { PLATFORMS, UPDATE_STAGES } from "../updates/update.ts";
+
+/** A code point has two units at most. */
+const LONGEST_TITLE = 800;
+const LONGEST_SUMMARY = 2 * SUMMARY_LIMIT;
 
 /** Texts that cost a careless reader minutes or its stack. Each must be read within a second. */
 export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
@@ -26,6 +31,14 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   "scripts without an end": `<html>${"<script>".repeat(100_000)}`,
   empty: "",
   "a byte order mark": "\u{FEFF}",
+  "lists nested 500,000 deep": `{"value":${"[".repeat(500_000)}`,
+  "lists nested and closed": `${"[".repeat(200_000)}${"]".repeat(200_000)}`,
+  "objects nested 100,000 deep": `{"value":[${'{"id":['.repeat(100_000)}`,
+  "a text of JSON that never ends": `{"id":"${"x".repeat(1_000_000)}`,
+  "a megabyte of quotes": `["${'"'.repeat(1_000_000)}`,
+  "a megabyte of escapes": `["${"\\".repeat(1_000_000)}`,
+  "a hundred thousand objects": `[${'{"id":"x","title":"y","url":"https://example.com/"},'.repeat(100_000)}]`,
+  "a megabyte of commas": `[${",".repeat(1_000_000)}`,
 };
 
 /** What every feed kind must do. Call it in the kind's own test file. */
@@ -96,14 +109,24 @@ async function checkReading(kind: FeedKind, text: string): Promise<void> {
   const { items, problems } = await kind.read({ text, base: "https://user:secret@example.com/page" });
   expect(new Set(items.map((item) => item.key)).size).toBe(items.length);
   if (items.length === 0) expect(problems.length).toBeGreaterThan(0);
+  checkAliases(items);
   for (const problem of problems) expect(problem.code).toMatch(/^[a-z]+\.[a-z-]+$/);
   for (const item of items) {
-    if (item.title === "" || item.title.length > 700 || item.summary.length > 1_300)
+    if (item.title === "" || item.title.length > LONGEST_TITLE || item.summary.length > LONGEST_SUMMARY)
       expect.fail(`Title or summary of ${item.key}`);
     if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/.test(`${item.title}${item.summary}`))
       expect.fail("Uncleaned text");
-    if (item.publishedAt !== null && Number.isNaN(item.publishedAt.getTime())) expect.fail("Not a date");
+    for (const date of [item.publishedAt, item.updatedAt, item.actBy ?? null])
+      if (date !== null && Number.isNaN(date.getTime())) expect.fail("Not a date");
     if (item.url?.includes("secret") === true) expect.fail("The address carries a password");
+    if (item.url !== null && !/^https?:/.test(item.url)) expect.fail("Not an address of the web");
     if (item.platforms.some((platform) => !PLATFORMS.includes(platform))) expect.fail("Not a platform");
+    if (item.stage !== undefined && !UPDATE_STAGES.includes(item.stage)) expect.fail("Not a stage");
   }
+}
+
+/** Another key of an item leads to no other one: two items would become one by it. */
+function checkAliases(items: readonly FeedItem[]): void {
+  const keys = [...items.map(({ key }) => key), ...items.flatMap(({ aliases }) => aliases ?? [])];
+  expect(new Set(keys).size).toBe(keys.length);
 }

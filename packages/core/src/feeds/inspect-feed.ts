@@ -1,7 +1,7 @@
 import { OmError } from "../errors.ts";
 import type { FeedItem, FeedProblem, FeedText } from "./feed.ts";
 import { feedKinds } from "./kinds/index.ts";
-import type { Platform } from "./update.ts";
+import type { NamedVersion, Platform, UpdateStage } from "../updates/update.ts";
 
 /** How a text is read, as `updates inspect --json` prints it. What is not known is absent; dates are ISO instants. */
 export interface FeedInspection {
@@ -21,6 +21,14 @@ export interface InspectedItem {
   readonly category?: string;
   /** ISO week, for example `2026-W18`. */
   readonly week?: string;
+  /** Other keys that it goes by. */
+  readonly aliases?: readonly string[];
+  readonly tags?: readonly string[];
+  /** How far it has come, where that is not that it is there. */
+  readonly stage?: UpdateStage;
+  readonly versions?: readonly NamedVersion[];
+  readonly actBy?: string;
+  readonly severity?: string;
 }
 
 /**
@@ -45,6 +53,8 @@ export async function inspectFeed(
 }
 
 function inspected(item: FeedItem): InspectedItem {
+  const { aliases = [], stage = "released", versions = [], actBy = null, severity = null } = item;
+  const tags = [...(item.services ?? []), ...(item.tags ?? [])];
   return {
     key: item.key,
     title: item.title,
@@ -55,6 +65,12 @@ function inspected(item: FeedItem): InspectedItem {
     summary: item.summary,
     ...(item.category === null ? {} : { category: item.category }),
     ...(item.week === null ? {} : { week: item.week }),
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(stage === "released" ? {} : { stage }),
+    ...(versions.length === 0 ? {} : { versions }),
+    ...(actBy === null ? {} : { actBy: actBy.toISOString() }),
+    ...(severity === null ? {} : { severity }),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Platform } from "./update.ts";
-import { PLATFORMS } from "./update.ts";
+import type { Platform } from "../updates/update.ts";
+import { PLATFORMS } from "../updates/update.ts";
+import { createWordFinder } from "./find-words.ts";
 
 /**
  * Words that tell a platform in notices, English and Swedish alike. `name` is the platform's own name;
@@ -57,6 +58,21 @@ export const PLATFORM_TERMS: readonly PlatformTerm[] = [
   },
   {
     kind: "hint",
+    platforms: ["windows"],
+    words: [
+      "Configuration Manager",
+      "Configuration Managers",
+      "Konfigurationshanteraren",
+      "Konfigurationshanterarprogram",
+      "ConfigMgr",
+      "SCCM",
+      "tenant attach",
+      "TPM",
+      "samhanterade",
+    ],
+  },
+  {
+    kind: "hint",
     platforms: ["macos"],
     words: ["FileVault", "FileVault 2", "Jamf", "Gatekeeper", "Platform SSO"],
   },
@@ -78,6 +94,7 @@ export const PLATFORM_TERMS: readonly PlatformTerm[] = [
     platforms: ["android"],
     words: ["arbetsprofil", "COPE", "COBO", "COSU", "Managed Google Play"],
   },
+  { kind: "hint", platforms: ["ios", "ipados"], words: ["jailbreak", "jailbroken", "jailbrokade"] },
   {
     kind: "hint",
     platforms: ["ios", "ipados", "macos"],
@@ -86,6 +103,8 @@ export const PLATFORM_TERMS: readonly PlatformTerm[] = [
       "APNs",
       "VPP",
       "Automated Device Enrollment",
+      "Device Enrollment Program",
+      "Setup Assistant",
       "Apple School Manager",
       "Apple Business Manager",
     ],
@@ -104,14 +123,16 @@ const LOOKED_THROUGH = 6_000;
 const TERM_BY_WORD: ReadonlyMap<string, PlatformTerm> = new Map(
   PLATFORM_TERMS.flatMap((term) => term.words.map((word) => [normalise(word), term] as const)),
 );
-const WORD = pattern();
+const wordsIn = createWordFinder([...TERM_BY_WORD.keys()]);
 
 /** The platforms that a text names, in the order of {@link PLATFORMS}; by hints when it names none. */
 export function platformsIn(text: string): readonly Platform[] {
+  const words = wordsIn(text.slice(0, LOOKED_THROUGH));
+  if (words.length === 0) return [];
   const named = new Set<Platform>();
   const hinted = new Set<Platform>();
-  for (const match of text.slice(0, LOOKED_THROUGH).matchAll(WORD)) {
-    const term = TERM_BY_WORD.get(normalise(match[0]));
+  for (const word of words) {
+    const term = TERM_BY_WORD.get(word);
     const found = term?.kind === "name" ? named : hinted;
     for (const platform of term?.platforms ?? []) found.add(platform);
   }
@@ -121,11 +142,4 @@ export function platformsIn(text: string): readonly Platform[] {
 
 function normalise(word: string): string {
   return word.toLowerCase().replace(/\s+/g, " ");
-}
-
-/** One pattern for all words, longest first, so that a text is walked once. */
-function pattern(): RegExp {
-  const words = [...TERM_BY_WORD.keys()].sort((a, b) => b.length - a.length);
-  const either = words.map((word) => word.replaceAll(" ", "\\s{1,4}")).join("|");
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, "giu");
 }

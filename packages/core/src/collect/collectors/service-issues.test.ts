@@ -45,5 +45,15 @@ describe("service issues", () => {
       firstPostAt: new Date("2026-11-19T12:00:00Z"),
       latestPost: "Second & last",
     });
+    expect(lists.updates).toMatchObject([
+      {
+        key: "service-health:IT1",
+        source: "service-issues",
+        title: "IT1",
+        kind: "incident",
+        publishedAt: new Date("2026-11-19T12:00:00Z"),
+      },
+      { key: "service-health:IT3" },
+    ]);
   });
 });

@@ -19,7 +19,7 @@ describe("message-center posts", () => {
     category: "PlanForChange",
   };
 
-  it("become updates with a stable key, platforms from the text and the day to act by", async () => {
+  it("become updates with a stable key, classified, with the day to act by", async () => {
     const updates = await read([message, { ...message, id: "MC2", services: ["Exchange Online"] }]);
     expect(updates).toEqual([
       {
@@ -35,6 +35,17 @@ describe("message-center posts", () => {
         actBy: new Date("2026-12-01T00:00:00Z"),
         severity: "normal",
         state: "new",
+        kind: "endOfSupport",
+        audiences: ["admin", "helpdesk", "user"],
+        area: null,
+        stage: "announced",
+        language: "en",
+        versions: [
+          { platform: "ios", version: "17", range: "below" },
+          { platform: "ipados", version: "17", range: "below" },
+        ],
+        links: [],
+        aliases: [],
       },
     ]);
   });

@@ -1,7 +1,10 @@
 import { cleanLines, cleanText } from "../../text/clean-text.ts";
+import { editState } from "../edited.ts";
 import type { FeedItem, FeedProblem } from "../feed.ts";
+import { SUMMARY_LIMIT } from "../feed.ts";
+import { stageOf } from "../stage-words.ts";
 import { platformsIn } from "../platform-terms.ts";
-import type { Platform } from "../update.ts";
+import type { Platform } from "../../updates/update.ts";
 import { readFeedDate } from "../xml/feed-date.ts";
 import { httpAddress } from "../xml/http-address.ts";
 import { plainText } from "../xml/plain-text.ts";
@@ -9,8 +12,8 @@ import { decodeReferences } from "../xml/references.ts";
 import type { FeedEntry, FieldValue } from "./feed-entry.ts";
 
 const TITLE_LIMIT = 300;
-const SUMMARY_LIMIT = 600;
 const CATEGORY_LIMIT = 100;
+const TAGS_LIMIT = 40;
 
 /** An item with what it is known by; its key is given when all items are known. */
 export interface UnkeyedItem {
@@ -49,6 +52,7 @@ export function readItem(entry: FeedEntry, context: ItemContext): UnkeyedItem | 
   }
   const categories = entry.category.map(categoryText).filter((category) => category !== "");
   const updatedAt = dateOf(entry.updated, title, context);
+  const stage = stageOf(categories);
   const item: Omit<FeedItem, "key"> = {
     title,
     // Atom requires only `updated`; an entry that tells no more was published then.
@@ -59,6 +63,10 @@ export function readItem(entry: FeedEntry, context: ItemContext): UnkeyedItem | 
     summary,
     category: categories[0] ?? null,
     week: null,
+    ...(categories.length === 0 ? {} : { tags: categories.slice(0, TAGS_LIMIT) }),
+    ...(stage === null ? {} : { stage }),
+    // The date of an edit is not to be trusted in feeds: only the mark in a title tells.
+    state: editState(title, null, null),
   };
   return { id, item };
 }
@@ -98,7 +106,8 @@ function urlOf(entry: FeedEntry, base: string | null): string | null {
     (id) => id.attributes["isPermaLink"] !== "false" && /^\s*https?:/i.test(id.text),
   );
   for (const { text, attributes } of [...links, ...permanent, ...entry.about]) {
-    const url = httpAddress(attributes["href"] ?? text, attributes["base"] ?? base);
+    const against = attributes["base"] ?? base;
+    const url = httpAddress(attributes["href"] ?? "", against) ?? httpAddress(text, against);
     if (url !== null) return url;
   }
   return null;
@@ -124,7 +133,7 @@ function dateOf(values: readonly FieldValue[], title: string, context: ItemConte
   const date = readFeedDate(stated);
   if (date === null) {
     const message = `"${title}" is dated "${cleanText(stated, 60)}", which is no date.`;
-    context.list({ code: "item.bad-date", message });
+    context.list({ code: "item.bad-date", message, harmless: true });
   } else if (date >= context.farFuture) {
     const message = `"${title}" is dated ${date.toISOString().slice(0, 10)}, far in the future.`;
     context.list({ code: "item.far-future", message, harmless: true });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FeedItem, FeedProblem } from "../feed.ts";
+import type { UnkeyedItem } from "./feed-item.ts";
 import { withKeys } from "./feed-keys.ts";
 
 function item(title: string, url: string | null = null, day: string | null = null): Omit<FeedItem, "key"> {
@@ -51,6 +52,20 @@ describe("keys of a feed's items", () => {
     const same = ["x", item("A", "https://example.com/a", "2024-05-01")] as const;
     expect(keysOf(same, same)).toStrictEqual(["feed:x~2", "feed:x"]);
     expect(keysOf(same, same, same).slice(1)).toStrictEqual(keysOf(same, same));
+  });
+
+  it("come with title and date as another key, by which an item is known again when its id changes", () => {
+    const aliasesOf = (...items: readonly UnkeyedItem[]): readonly unknown[] =>
+      withKeys(items, () => undefined).map(({ aliases }) => aliases);
+    const one = item("A title", "https://example.com/", "2024-05-01");
+    expect(aliasesOf({ id: "id-1", item: one }, { id: "id-2", item: item("B") })).toStrictEqual([
+      ["feed:a-title@2024-05-01"],
+      undefined,
+    ]);
+    expect(aliasesOf({ id: "id-1", item: one }, { id: "id-2", item: one })).toStrictEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it("never meet, even where an id looks like a numbered one", () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cleanText } from "../../text/clean-text.ts";
 import type { FeedItem, FeedProblem } from "../feed.ts";
 import { learnAnchor, slugOf } from "../page/slug.ts";
+import { ownAliases, uniqueKeys } from "../unique-keys.ts";
 import type { UnkeyedItem } from "./feed-item.ts";
 
 /** Longest identity that stands in a key as it is, in UTF-16 units. */
@@ -11,6 +12,9 @@ const IDENTITY_LIMIT = 300;
  * Gives every item a key: its id, its link, or the slug of its title with its date, the first of these that no
  * other item of the feed shares. Where all are shared, the lowest item in the feed, which is the oldest, has
  * the first as it is and the others are numbered upwards, so that one added on top changes no other's key.
+ *
+ * Title and date are another key of every item that has a date: by them it is known again when its id changes. Its link
+ * is not, as some feeds have the same for many items.
  */
 export function withKeys(
   unkeyed: readonly UnkeyedItem[],
@@ -18,28 +22,39 @@ export function withKeys(
 ): readonly FeedItem[] {
   const identities = unkeyed.map(identitiesOf);
   const uses = [...IDENTITIES].map((_, place) => countOf(identities.map((all) => all[place] ?? "")));
-  const taken = new Map<string, number>();
-  const keys = new Set<string>();
-  const items = unkeyed.map(({ item }, at) => ({ item, all: identities[at] ?? [] })).toReversed();
-  const keyed = items.map(({ item, all }) => {
-    const own = all.find((identity, place) => identity !== "" && uses[place]?.get(identity) === 1);
-    const key = `feed:${own ?? all.find((identity) => identity !== "") ?? "item"}`;
-    return { key: unused(key, taken, keys), ...item };
-  });
+  const keys = uniqueKeys(
+    identities.map((all) => {
+      const own = all.find((identity, place) => identity !== "" && uses[place]?.get(identity) === 1);
+      return `feed:${own ?? all.find((identity) => identity !== "") ?? "item"}`;
+    }),
+  );
   for (const [identity, times] of uses[0] ?? []) {
     if (identity === "" || times === 1) continue;
     const message = `${times} items share the id ${cleanText(identity, 100)}; they are told apart by link, title or number.`;
     list({ code: "item.duplicate-id", message, harmless: true });
   }
-  return keyed.toReversed();
+  const slugs = IDENTITIES.indexOf("slug");
+  const aliases = ownAliases(
+    keys,
+    unkeyed.map(({ item }, at) => (dateOf(item) === null ? [] : [`feed:${identities[at]?.[slugs] ?? ""}`])),
+  );
+  return unkeyed.map(({ item }, at) => ({ key: keys[at] ?? "", ...item, ...aliased(aliases[at] ?? []) }));
 }
 
 const IDENTITIES = ["id", "link", "slug"] as const;
 
 function identitiesOf({ id, item }: UnkeyedItem): readonly string[] {
   const slug = slugOf(learnAnchor(item.title)) || "untitled";
-  const date = item.publishedAt ?? item.updatedAt;
+  const date = dateOf(item);
   return [keyPart(id), keyPart(item.url ?? ""), date === null ? slug : `${slug}@${dayOf(date)}`];
+}
+
+function dateOf(item: UnkeyedItem["item"]): Date | null {
+  return item.publishedAt ?? item.updatedAt;
+}
+
+function aliased(aliases: readonly string[]): Pick<FeedItem, "aliases"> {
+  return aliases.length === 0 ? {} : { aliases };
 }
 
 /**
@@ -61,14 +76,4 @@ function countOf(values: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
-}
-
-/** The key, or the key with the first number that no other has. */
-function unused(key: string, taken: Map<string, number>, keys: Set<string>): string {
-  let times = taken.get(key) ?? 0;
-  let candidate = times === 0 ? key : `${key}~${times + 1}`;
-  for (; keys.has(candidate); candidate = `${key}~${times + 1}`) times += 1;
-  taken.set(key, times + 1);
-  keys.add(candidate);
-  return candidate;
 }

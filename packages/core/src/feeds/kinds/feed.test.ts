@@ -65,6 +65,10 @@ describe("a feed of RSS 2.0", () => {
         summary: "First & second.\n- One\n- Two",
         category: "Rolling out",
         week: null,
+        aliases: ["feed:one-two@2021-12-17"],
+        tags: ["Rolling out", "macOS"],
+        stage: "released",
+        state: "new",
       },
       {
         key: "feed:https://example.com/2?a=1&b=2",
@@ -76,6 +80,8 @@ describe("a feed of RSS 2.0", () => {
         summary: "<b> stays",
         category: null,
         week: null,
+        aliases: ["feed:android-and-more@2021-12-01"],
+        state: "new",
       },
       {
         key: "feed:for-ipads-only",
@@ -87,6 +93,7 @@ describe("a feed of RSS 2.0", () => {
         summary: "For iPads only.\nMore of it.",
         category: null,
         week: null,
+        state: "new",
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import type { FeedProblem } from "../feed.ts";
 import type { OutlineItem } from "../page/outline.ts";
 import { learnAnchor, slugOf } from "../page/slug.ts";
+import { ownAliases, uniqueKeys } from "../unique-keys.ts";
 
 /** Problems of one kind that are listed one by one; the rest are counted. */
 const LISTED = 50;
@@ -8,6 +9,8 @@ const LISTED = 50;
 export interface Keys {
   /** One for each item, all different. */
   readonly keys: readonly string[];
+  /** For each item the other keys that it goes by; none of them leads to another item of the page. */
+  readonly aliases: readonly (readonly string[])[];
   readonly problems: readonly FeedProblem[];
 }
 
@@ -15,25 +18,22 @@ export interface Keys {
  * Gives every notice a key that holds through edits: its first work-item number, or its slug and the week
  * (or month) it stands under. Where several share one, the oldest, which is the lowest on the page, keeps
  * it as it is and the others are numbered upwards, so that a notice added on top changes no other's key.
+ *
+ * Its further numbers are other keys of it, and so are slug and week of one that has a number: the page that a browser
+ * gets has no numbers, and a notice may get its own only after a while.
  */
 export function createKeys(items: readonly OutlineItem[]): Keys {
-  const plain = items.map(plainKey);
-  const uses = new Map<string, number>();
-  const keys = new Set<string>();
-  const ordered = plain.toReversed().map((key) => {
-    let times = uses.get(key) ?? 0;
-    let candidate = times === 0 ? key : `${key}~${times + 1}`;
-    for (; keys.has(candidate); candidate = `${key}~${times + 1}`) times += 1;
-    uses.set(key, times + 1);
-    keys.add(candidate);
-    return candidate;
-  });
-  return { keys: ordered.toReversed(), problems: [...missing(items), ...repeated(uses)] };
+  const named = items.map(nameOf);
+  const plain = items.map(({ ids: [id] }, at) => (id === undefined ? (named[at] ?? "") : `whats-new:${id}`));
+  const keys = uniqueKeys(plain);
+  const others = items.map(({ ids }, at) => [
+    ...ids.slice(1).map((id) => `whats-new:${id}`),
+    ...(ids.length === 0 ? [] : [named[at] ?? ""]),
+  ]);
+  return { keys, aliases: ownAliases(keys, others), problems: [...missing(items), ...repeated(plain)] };
 }
 
-function plainKey(item: OutlineItem): string {
-  const [id] = item.ids;
-  if (id !== undefined) return `whats-new:${id}`;
+function nameOf(item: OutlineItem): string {
   const slug = item.slug === "" ? slugOf(learnAnchor(item.title)) : item.slug;
   const name = slug === "" ? "untitled" : slug;
   return item.date === null ? `whats-new:${name}` : `whats-new:${name}@${item.date.label}`;
@@ -47,7 +47,9 @@ function missing(items: readonly OutlineItem[]): readonly FeedProblem[] {
   );
 }
 
-function repeated(uses: ReadonlyMap<string, number>): readonly FeedProblem[] {
+function repeated(keys: readonly string[]): readonly FeedProblem[] {
+  const uses = new Map<string, number>();
+  for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
   const several = [...uses].filter(([, times]) => times > 1);
   return listed(
     "item.duplicate-id",

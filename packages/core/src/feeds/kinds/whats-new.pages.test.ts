@@ -28,7 +28,7 @@ function firstNumbers(items: readonly FeedItem[]): readonly string[] {
 }
 
 function identity(item: FeedItem): unknown {
-  return [item.key, item.publishedAt, item.week];
+  return [item.key, item.aliases, item.stage, item.publishedAt, item.week];
 }
 
 describe.skipIf(!existsSync(PAGES))("real pages", () => {
@@ -60,10 +60,31 @@ describe.skipIf(!existsSync(PAGES))("real pages", () => {
     expect(read(swedish).map(identity)).toStrictEqual(read(english).map(identity));
   });
 
-  it("finds the 126 notices at h4 of the English page and its translation, and the six at h3 that have numbers", () => {
-    const english = text("whats-new.en.2020-07-11.md");
-    expect(english.match(/^#### /gm)).toHaveLength(126);
-    expect(read("whats-new.sv.2020-07-20.md")).toHaveLength(126 + 6);
+  it("finds 132 notices on the English page and its translation: 126 at h4, and six that stand among the categories", () => {
+    const page = text("whats-new.en.2020-07-11.md");
+    expect(page.match(/^#### /gm)).toHaveLength(126);
+    // Each of the six has a number and a text of its own, and no notice below it: it is no category, and part of none.
+    const six = Array.from(page.matchAll(/^### ([^<\n]*?) ?<!-- ?(\d+)[^\n]*\n\s*([^#\s][^\n]{100,})/gm));
+    expect(six).toHaveLength(6);
+    for (const file of ["whats-new.en.2020-07-11.md", "whats-new.sv.2020-07-20.md"]) {
+      const keys = new Set(read(file).map((item) => item.key));
+      expect(keys.size).toBe(126 + 6);
+      expect(six.filter(([, , id]) => !keys.has(`whats-new:${id}`))).toStrictEqual([]);
+    }
+    const titles = new Map(read("whats-new.en.2020-07-11.md").map((item) => [item.key, item.title]));
+    for (const [, title, id] of six) expect(titles.get(`whats-new:${id}`)).toBe(title);
+  });
+
+  it("finds every notice of March 2020 again, four months later, on the page or in the archive", () => {
+    const march = read("whats-new.en.2020-03-06.md");
+    expect(text("whats-new.en.2020-03-06.md").match(/^#### /gm)).toHaveLength(78);
+    const later = ["whats-new.en.2020-07-11.md", "whats-new-archive.en.2020-07-20.md"].flatMap(read);
+    const keys = new Set(later.map((item) => item.key));
+    const others = new Set(later.flatMap((item) => item.aliases ?? []));
+    // Two notices of March share a number; on pages of their own, months later, neither needs another one.
+    const shared = march.filter((item) => !keys.has(item.key));
+    expect(shared.map((item) => item.key)).toStrictEqual(["whats-new:3791418~2"]);
+    expect(shared.filter((item) => !item.aliases?.some((key) => others.has(key)))).toStrictEqual([]);
   });
 
   it("dates every notice of the archive, from January 2020 back to 2017", () => {

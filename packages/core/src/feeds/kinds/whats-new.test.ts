@@ -101,6 +101,31 @@ describe("What's new in Markdown", () => {
     ]);
   });
 
+  it("keeps every other key that a notice goes by, and none that leads to two", () => {
+    const shared = `${PAGE}\n`.replace(
+      "## See also",
+      "### Other<!-- 7654321, 1111111 -->\nText\n## See also",
+    );
+    const aliases = new Map(read(shared).map((item) => [item.key, item.aliases ?? []]));
+    expect(aliases.get("whats-new:30303710")).toStrictEqual([
+      "whats-new:25476290",
+      "whats-new:two-numbers@2020-W28",
+    ]);
+    expect(aliases.get("whats-new:without-a-number@2020-W28")).toStrictEqual([]);
+    expect(aliases.get("whats-new:7654321")).toStrictEqual(["whats-new:other"]);
+  });
+
+  it("tells planned changes and notices from what is there", () => {
+    const stages = (text: string): readonly unknown[] => read(text).map(({ stage = "released" }) => stage);
+    expect(stages(PAGE)).toStrictEqual([...Array<string>(5).fill("released"), "announced"]);
+    const planned = "## Apps\n### Soon <!-- 3182632 -->\nText\n## Notices\n### Plan <!-- 3182633 -->\nText\n";
+    expect(stages(`# In development for Example\n${planned}`)).toStrictEqual(["inDevelopment", "announced"]);
+    expect(stages(`# <a name="x"></a>Under utveckling för Exempel\n${planned}`)).toStrictEqual([
+      "inDevelopment",
+      "announced",
+    ]);
+  });
+
   it("dates notices by the heading that they stand under", () => {
     const when = read(PAGE).map((item) => [item.publishedAt?.toISOString().slice(0, 10) ?? null, item.week]);
     expect(when[0]).toStrictEqual(["2020-07-06", "2020-W28"]);

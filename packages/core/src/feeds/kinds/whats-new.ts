@@ -1,5 +1,6 @@
 import { cleanLines } from "../../text/clean-text.ts";
 import type { FeedItem, FeedProblem, FeedReading, FeedText, SyncFeedKind } from "../feed.ts";
+import { SUMMARY_LIMIT } from "../feed.ts";
 import { readApplies } from "../page/applies-to.ts";
 import { headingDate } from "../page/heading-date.ts";
 import type { OutlineItem } from "../page/outline.ts";
@@ -8,13 +9,13 @@ import type { Page, PageLine } from "../page/page.ts";
 import { readHtml } from "../page/read-html.ts";
 import { readMarkdown } from "../page/read-markdown.ts";
 import { platformsIn } from "../platform-terms.ts";
-import type { Platform } from "../update.ts";
+import type { Platform } from "../../updates/update.ts";
 import { createKeys } from "./whats-new-keys.ts";
 
 /** Notices of one page; more is no page of this family. */
 const ITEM_LIMIT = 5_000;
-const SUMMARY_LIMIT = 600;
 const HEADINGS_LISTED = 50;
+const IN_DEVELOPMENT = /in development|under utveckling/i;
 const TITLES = /what['’]?s new|nyheter i|in development|under utveckling|ui updates/i;
 
 /**
@@ -45,7 +46,12 @@ function readPage(input: FeedText): FeedReading {
   const problems: FeedProblem[] = [...page.problems];
   const entries = outline.items.slice(0, ITEM_LIMIT).filter((entry) => entry.title !== "");
   const keys = createKeys(entries);
-  const items = entries.map((entry, index) => toItem(entry, keys.keys[index] ?? "", input.base));
+  const inDevelopment = isInDevelopment(page);
+  const items = entries.map((entry, index) => ({
+    ...toItem(entry, keys.keys[index] ?? "", input.base),
+    ...aliased(keys.aliases[index] ?? []),
+    ...staged(entry, inDevelopment),
+  }));
   problems.push(...keys.problems);
   if (outline.items.length > ITEM_LIMIT) {
     problems.push({ code: "page.too-many-items", message: `Only the first ${ITEM_LIMIT} items were read.` });
@@ -71,6 +77,21 @@ function looksLikeHtml(text: string): boolean {
   if (/^\s*(?:<!doctype\s+html|<html[\s>])/i.test(text.slice(0, 2_000).replace(/^\u{FEFF}/u, "")))
     return true;
   return !/^ {0,3}#{1,6} /m.test(text) && /<h[1-6][\s>]/i.test(text);
+}
+
+/** By its title; only the newest pages call the planned changes of theirs anything else. */
+function isInDevelopment({ blocks }: Page): boolean {
+  const title = blocks.find((block) => block.kind === "heading");
+  return title?.kind === "heading" && title.level === 1 && IN_DEVELOPMENT.test(title.text);
+}
+
+function staged({ section }: OutlineItem, inDevelopment: boolean): Pick<FeedItem, "stage"> {
+  if (section === "notices" || section === "coming") return { stage: "announced" };
+  return inDevelopment ? { stage: "inDevelopment" } : {};
+}
+
+function aliased(aliases: readonly string[]): Pick<FeedItem, "aliases"> {
+  return aliases.length === 0 ? {} : { aliases };
 }
 
 function toItem(entry: OutlineItem, key: string, base: string | null): FeedItem {

@@ -1,10 +1,12 @@
 import { platformsIn } from "../platform-terms.ts";
-import type { Platform } from "../update.ts";
-import { PLATFORMS } from "../update.ts";
+import type { Platform } from "../../updates/update.ts";
+import { PLATFORMS } from "../../updates/update.ts";
 import type { PageLine } from "./page.ts";
 
 const LABEL = /(?:^|[\s.])(?:applies to|gäller(?: även)? för)(?: the following)?\s{0,3}(:|$)/iu;
 const SENTENCE = /^(?:this (?:feature|setting|update|change|policy) )?(?:applies to|gäller för)\b/iu;
+/** Parts that each such line has, in any case that people write. */
+const HINTS: readonly string[] = ["pplies to", "pplies To", "PPLIES TO", "äller", "ÄLLER"];
 /** Longest line that counts as the single value below a label, in UTF-16 units. */
 const VALUE_LIMIT = 160;
 
@@ -45,6 +47,8 @@ export function readApplies(lines: readonly PageLine[]): Applies {
 
 /** What follows the label on its own line, or null when the line has no label. */
 function valueOf(text: string): string | null {
+  // Nearly all lines hold neither, and need no pattern.
+  if (!HINTS.some((hint) => text.includes(hint))) return null;
   const plain = text.slice(0, 2_000).replace(/\*/g, "").trim();
   const label = LABEL.exec(plain);
   if (label !== null) return plain.slice(label.index + label[0].length).trim();

@@ -1,8 +1,13 @@
+import { cleanText } from "../../text/clean-text.ts";
 import type { HeadingDate } from "./heading-date.ts";
 import type { HeadingRole, PageFacts, Place } from "./heading-role.ts";
 import { dateOf, pageFacts, roleOf } from "./heading-role.ts";
 import type { PageBlock, PageHeading, PageLine } from "./page.ts";
+import type { SectionRole } from "./section-names.ts";
 import { sectionRole } from "./section-names.ts";
+
+/** Longest title, in code points. */
+const TITLE_LIMIT = 300;
 
 /** One notice of a page: its heading, where it stands, and the lines below it. */
 export interface OutlineItem {
@@ -12,6 +17,8 @@ export interface OutlineItem {
   readonly ids: readonly string[];
   readonly date: HeadingDate | null;
   readonly category: string | null;
+  /** What the section is for that it stands in, when the section's name tells. */
+  readonly section: SectionRole | null;
   readonly lines: readonly PageLine[];
 }
 
@@ -82,12 +89,13 @@ function placeAfter(place: Place, heading: PageHeading, role: HeadingRole, facts
 
 function fromHeading(heading: PageHeading, place: Place): Draft {
   const { text, anchor, slug, ids, level } = heading;
-  return { title: text, anchor, slug, ids, level, date: place.date, category: place.category, lines: [] };
+  const { date, category, role: section } = place;
+  return { title: text, anchor, slug, ids, level, date, category, section, lines: [] };
 }
 
-function fromListItem(line: PageLine, lead: string, { date, category }: Place): Draft {
-  const title = lead.trim().replace(/[.:]$/, "");
+function fromListItem(line: PageLine, lead: string, { date, category, role: section }: Place): Draft {
+  const title = cleanText(lead.trim().replace(/[.:]$/, ""), TITLE_LIMIT);
   const text = line.text.slice(lead.length).replace(/^[\s.:]+/, "");
   const lines = [{ ...line, text, list: false }];
-  return { title, anchor: "", slug: "", ids: line.ids, level: 6, date, category, lines };
+  return { title, anchor: "", slug: "", ids: line.ids, level: 6, date, category, section, lines };
 }

@@ -140,5 +140,5 @@ function attribute(tag: string, name: string): string {
     `\\s${name}\\s{0,9}=\\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\\s"'>]{1,500}))`,
     "i",
   ).exec(tag);
-  return decodeEntities(match?.[1] ?? match?.[2] ?? match?.[3] ?? "");
+  return cleanText(decodeEntities(match?.[1] ?? match?.[2] ?? match?.[3] ?? ""));
 }

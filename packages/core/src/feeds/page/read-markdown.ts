@@ -50,16 +50,16 @@ function headingOf(
   const match = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line);
   if (match?.[1] === undefined) return null;
   const source = line.slice(match[0].length, HEADING_LIMIT).replace(/(?<![ \t#])[ \t]+#+[ \t]*$/, "");
-  const named = /<a\s+(?:name|id)\s*=\s*["']?([^"'>\s]{1,500})/i.exec(source)?.[1];
+  const named = cleanText(/<a\s+(?:name|id)\s*=\s*["']?([^"'>\s]{1,500})/i.exec(source)?.[1] ?? "");
   const visible = plainInline(source);
-  const anchor = named ?? numbered(learnAnchor(visible));
+  const anchor = named === "" ? numbered(learnAnchor(visible)) : named;
   return {
     kind: "heading",
     level: match[1].length,
     text: cleanText(visible, 300),
     anchor,
-    slug: slugOf(named ?? learnAnchor(visible)),
-    ids: ids.length > 0 ? ids : anchorIds(named ?? ""),
+    slug: slugOf(named === "" ? learnAnchor(visible) : named),
+    ids: ids.length > 0 ? ids : anchorIds(named),
   };
 }
 

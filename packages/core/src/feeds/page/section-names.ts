@@ -127,7 +127,13 @@ const ROLE_BY_NAME: ReadonlyMap<string, SectionRole> = new Map(
 
 /** The role of a section by its text or its slug, or null when neither tells. */
 export function sectionRole(text: string, slug: string): SectionRole | null {
-  return ROLE_BY_NAME.get(text.toLowerCase()) ?? ROLE_BY_NAME.get(slug.replace(/-\d{1,3}$/, "")) ?? null;
+  return ROLE_BY_NAME.get(text.toLowerCase()) ?? ROLE_BY_NAME.get(withoutNumber(slug)) ?? null;
+}
+
+/** A pattern that looks for its end from every dash on costs more than all else here. */
+function withoutNumber(slug: string): string {
+  const dash = slug.lastIndexOf("-");
+  return dash >= 0 && /^\d{1,3}$/.test(slug.slice(dash + 1)) ? slug.slice(0, dash) : slug;
 }
 
 /** Whether a heading goes on with the item above. */

@@ -14,6 +14,8 @@ export interface ElementStack {
   push(element: OpenElement): void;
   top(): OpenElement | undefined;
   has(name: string): boolean;
+  /** How many elements are open. */
+  depth(): number;
   /** True inside an item, at any depth. */
   inItem(): boolean;
   /** Closes the innermost element of this name and those left open inside it; tells which, innermost first. */
@@ -32,6 +34,7 @@ export function createElementStack(): ElementStack {
   const has = (name: string): boolean => (byName.get(name) ?? 0) > 0;
   return {
     has,
+    depth: () => elements.length,
     push: (element) => {
       elements.push(element);
       count(element, 1);

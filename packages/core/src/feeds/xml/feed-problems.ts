@@ -25,6 +25,10 @@ export const FEED_PROBLEMS: Readonly<Record<WholeFeedProblem, FeedProblem>> = {
     code: "feed.too-long",
     message: "The feed has more tags than are read; the rest was passed over.",
   },
+  tooDeep: {
+    code: "feed.too-deep",
+    message: "The feed has elements inside each other without an end; the rest was passed over.",
+  },
   noItems: {
     code: "feed.no-items",
     message: "The feed has no items.",
@@ -37,4 +41,5 @@ export type WholeFeedProblem =
   | "severalChannels"
   | "tooManyItems"
   | "tooLong"
+  | "tooDeep"
   | "noItems";

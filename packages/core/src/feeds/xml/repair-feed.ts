@@ -17,6 +17,9 @@ export const ITEM_LIMIT = 5_000;
 /** Tags and texts of one feed; the longest real ones have some ten thousand. */
 const TOKEN_LIMIT = 750_000;
 
+/** Elements inside each other; real feeds have some ten. */
+const DEPTH_LIMIT = 50_000;
+
 export type RepairedFeed =
   | { readonly ok: true; readonly xml: string }
   | { readonly ok: false; readonly reason: string };
@@ -52,18 +55,24 @@ export function repairFeed(
     } else onOpen(repair, token);
     if (repair.family !== null && repair.stack.top() === undefined) break;
     repair.tokens += 1;
-    if (repair.writer.items() > ITEM_LIMIT || repair.tokens > TOKEN_LIMIT) break;
+    if (limitPassed(repair) !== null) break;
   }
   return finish(repair);
 }
 
 function finish(repair: Repair): RepairedFeed {
   if (repair.family === null) return { ok: false, reason: "It has no element at all." };
-  if (repair.writer.items() > ITEM_LIMIT) repair.note(FEED_PROBLEMS.tooManyItems);
-  else if (repair.tokens > TOKEN_LIMIT) repair.note(FEED_PROBLEMS.tooLong);
+  const passed = limitPassed(repair);
+  if (passed !== null) repair.note(FEED_PROBLEMS[passed]);
   else if (repair.stack.top() !== undefined) repair.note(XML_PROBLEMS.cutShort);
   endLeaf(repair);
   return { ok: true, xml: repair.writer.end(ITEM_LIMIT) };
+}
+
+function limitPassed(repair: Repair): "tooManyItems" | "tooLong" | "tooDeep" | null {
+  if (repair.writer.items() > ITEM_LIMIT) return "tooManyItems";
+  if (repair.tokens > TOKEN_LIMIT) return "tooLong";
+  return repair.stack.depth() > DEPTH_LIMIT ? "tooDeep" : null;
 }
 
 function onText(repair: Repair, token: XmlToken & { readonly text: string }): void {

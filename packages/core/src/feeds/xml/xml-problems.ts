@@ -29,10 +29,16 @@ export const XML_PROBLEMS: Readonly<Record<XmlProblem, FeedProblem>> = {
   unknownEntity: {
     code: "xml.unknown-entity",
     message: "A reference to an entity that is not known was read as text.",
+    harmless: true,
   },
   htmlEntity: {
     code: "xml.html-entity",
     message: "An entity that only HTML knows was replaced by its character.",
+    harmless: true,
+  },
+  lastBracket: {
+    code: "xml.last-bracket",
+    message: "The > of the last tag is missing.",
     harmless: true,
   },
   strayBracket: {
@@ -82,6 +88,7 @@ export type XmlProblem =
   | "entityDeclaration"
   | "unknownEntity"
   | "htmlEntity"
+  | "lastBracket"
   | "strayBracket"
   | "strayEnd"
   | "textBefore"

@@ -111,6 +111,10 @@ function tagAt({ xml, find, note }: Scanner, at: number): Found | null {
   const next = find("<", at + 1);
   const end = tagEnd(xml, at + 1 + name.length, next < 0 ? xml.length : next, note);
   if (end < 0 && next >= 0) return null;
+  if (end < 0 && closing && xml.slice(NAME.lastIndex).trim() === "") {
+    note(XML_PROBLEMS.lastBracket);
+    return { token: { kind: "close", name, source: `</${name}>` }, end: xml.length };
+  }
   // The text ends in the middle of this tag.
   if (end < 0) return { token: { kind: "text", text: "" }, end: xml.length };
   const source = xml.slice(at, end);

@@ -46,6 +46,8 @@ export const PLATFORM_TERMS: readonly PlatformTerm[] = [
     words: [
       "Intune management extension",
       "Enrollment Status Page",
+      "sidan för registreringsstatus",
+      "sida för registreringsstatus",
       "Cloud PC",
       "co-management",
       "co-managed",

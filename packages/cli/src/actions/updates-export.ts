@@ -64,5 +64,6 @@ function formatOf({
       code: "usage.format",
       hint: "Leave out --json, or name a file with --out.",
     });
-  return known ?? (json && out === undefined ? "json" : "csv");
+  const named = out === undefined ? undefined : FORMATS.find((one) => out.toLowerCase().endsWith(`.${one}`));
+  return known ?? named ?? (json && out === undefined ? "json" : "csv");
 }

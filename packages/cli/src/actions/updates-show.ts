@@ -5,7 +5,7 @@ import { type RevisionWords, updateDetails } from "../output/update-details.ts";
 import { updateJson } from "../output/update-json.ts";
 import { findUpdates } from "../session/find-updates.ts";
 import { judgeRecords } from "../session/judged-updates.ts";
-import { withSession } from "../session/session.ts";
+import { type Session, withSession } from "../session/session.ts";
 
 export interface ShowUpdateOptions {
   readonly update: string;
@@ -23,14 +23,25 @@ export const showUpdate: Action<ShowUpdateOptions> = (context) =>
     const now = clock.now();
     const revisions = revisionsOf(state, config.timeZone);
     const calendar = createWorkCalendar(config.timeZone);
+    const replacedBy = await replacementOf(session, state);
     const json = {
-      update: { ...updateJson(state, now), ...detailsOf(state) },
+      update: {
+        ...updateJson(state, now),
+        ...detailsOf(state),
+        ...(replacedBy === null ? {} : { replacedBy }),
+      },
       revisions,
       events,
     };
-    context.output.result(json, () => updateDetails({ state, events, revisions }, calendar, now));
+    context.output.result(json, () => updateDetails({ state, events, revisions, replacedBy }, calendar, now));
     return EXIT.done;
   });
+
+/** The key of the update that was issued anew for this one. */
+async function replacementOf({ store }: Session, { record }: UpdateState): Promise<string | null> {
+  const records = await store.updates.list(record.tenant);
+  return records.find(({ replaces }) => replaces === record.key)?.key ?? null;
+}
 
 function detailsOf({ record, update, touched }: UpdateState): object {
   return {

@@ -15,6 +15,8 @@ export interface UpdateDetails {
   readonly events: readonly UpdateEvent[];
   /** What its provider changed, in words, oldest first. */
   readonly revisions: readonly RevisionWords[];
+  /** Key of the update that was issued anew for this one, `null` when none was. */
+  readonly replacedBy: string | null;
 }
 
 export interface RevisionWords {
@@ -24,7 +26,7 @@ export interface RevisionWords {
 
 /** Everything that is known of one update, for a terminal. */
 export function updateDetails(
-  { state, events, revisions }: UpdateDetails,
+  { state, events, revisions, replacedBy }: UpdateDetails,
   calendar: WorkCalendar,
   now: Date,
 ): string {
@@ -33,6 +35,7 @@ export function updateDetails(
     cleanText(update.title),
     "",
     ...factsOf(state, calendar),
+    ...fact("replaced by", replacedBy ?? ""),
     ...chapter("Triage", triageLines(state, calendar, now)),
     ...chapter("Changed by its provider", revisions.flatMap(revisionLines)),
     ...chapter("What people did", events.map(eventLine)),

@@ -74,7 +74,7 @@ function judge(record: UpdateRecord, estate: Estate, period: Period): UpdateStat
   const { update } = record;
   const touched = touchedBy(update, estate);
   const changes = record.revisions.filter(({ at }) => isWithin(at, period));
-  const daysToAct = update.actBy === null ? null : Math.ceil(daysBetween(period.to, update.actBy));
+  const daysToAct = update.actBy === null ? null : Math.ceil(daysBetween(period.to, update.actBy)) + 0;
   return {
     record,
     update,

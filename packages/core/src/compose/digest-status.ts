@@ -6,7 +6,7 @@ import { isWrittenFrom } from "./compose-section.ts";
 import type { Document } from "./document.ts";
 import { audienceUpdates } from "./parts/audience-updates.ts";
 import { toldIn } from "./parts/told-in.ts";
-import { isNews } from "./parts/unread-updates.ts";
+import { isNews, unreadEdits } from "./parts/unread-updates.ts";
 import type { SectionContext, SectionId } from "./section.ts";
 
 const SOON_DAYS = 30;
@@ -19,7 +19,7 @@ export function isDigest(sections: readonly SectionId[]): boolean {
 /** A digest in a sentence: how much is new, and the next date to act by. */
 export function digestStatus(context: SectionContext): Document["status"] {
   const { messages, format, assessment } = context;
-  const { newCount, texts } = messages.digest;
+  const { newCount, editCount, texts } = messages.digest;
   const updates = audienceUpdates(context);
   const news = updates.filter((state) => isNews(state, context));
   const next = nextDate(updates);
@@ -27,10 +27,17 @@ export function digestStatus(context: SectionContext): Document["status"] {
     isWrittenFrom(source, ["changes-new"]),
   );
   const isPressing = (next?.daysToAct ?? Infinity) <= SOON_DAYS || news.some(isIncident);
+  const edited = updates.filter(
+    (state) => !isNews(state, context) && unreadEdits(state, context).length > 0,
+  ).length;
   const nothing = isWhole ? texts.nothingNewLabel : texts.notAllSeenLabel;
+  const counts = [
+    ...(news.length > 0 ? [format.plural(news.length, newCount)] : []),
+    ...(edited > 0 ? [format.plural(edited, editCount)] : []),
+  ];
   return {
     tone: isPressing ? "attention" : isWhole ? "neutral" : "unknown",
-    label: news.length > 0 ? format.plural(news.length, newCount) : nothing,
+    label: counts.length > 0 ? counts.join(", ") : nothing,
     sentence: [
       ...(next === undefined ? (isWhole ? [texts.noDates] : []) : [dateText(next, context)]),
       ...(isWhole ? [] : [texts.notAllSeen]),

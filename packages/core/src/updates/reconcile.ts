@@ -24,8 +24,11 @@ export interface ReconcileInput {
   readonly now: Date;
   /** The organisation's language: told in several, an update is kept in this one. */
   readonly language: LocaleId;
-  /** What is to be done about an update; `triage` is what was decided so far, null for a new one. */
-  readonly triageOf: (update: Update, triage: Triage | null) => Triage;
+  /**
+   * What is to be done about an update; `triage` is what was decided so far, null for a new one. `deadlineMoved` is true
+   * when this very reading moved the date to act by.
+   */
+  readonly triageOf: (update: Update, triage: Triage | null, deadlineMoved?: boolean) => Triage;
 }
 
 export interface Reconciled {
@@ -146,8 +149,11 @@ function withAliases(
   }));
 }
 
-function triaged(record: UpdateRecord, { triageOf }: ReconcileInput): UpdateRecord {
-  return { ...record, triage: triageOf(record.update, record.triage) };
+function triaged(record: UpdateRecord, { triageOf, now }: ReconcileInput): UpdateRecord {
+  const latest = record.revisions.at(-1);
+  const deadlineMoved =
+    latest?.at.getTime() === now.getTime() && latest.changes.some(({ field }) => field === "actBy");
+  return { ...record, triage: triageOf(record.update, record.triage, deadlineMoved) };
 }
 
 function isSame(before: UpdateRecord | undefined, after: UpdateRecord): boolean {

@@ -5,7 +5,14 @@ import { update } from "../../test-support/updates.ts";
 import type { Plan } from "../config/plan.ts";
 import { createEstate } from "./estate.ts";
 import type { Touched } from "./touched.ts";
-import { createTriage, NOT_OURS, reviseTriage, startTriage } from "./start-triage.ts";
+import {
+  createTriage,
+  DEADLINE_MOVED,
+  moveDeadline,
+  NOT_OURS,
+  reviseTriage,
+  startTriage,
+} from "./start-triage.ts";
 import { acknowledge, assignTriage, isOverdue, moveTriage, TRIAGE_MOVES } from "./triage.ts";
 import { TRIAGE_STATES, type Triage, type TriageState } from "./update-record.ts";
 import { createWorkCalendar } from "./work-calendar.ts";
@@ -51,6 +58,50 @@ const setting = (of: Plan = plan(), at: Date = AT) => ({ plan: of, calendar, at 
 const start = (patch: Parameters<typeof update>[0] = {}, of: Plan = plan(), touched = some): Triage =>
   startTriage(update(patch), touched, setting(of));
 
+describe("a date to act by that was moved", () => {
+  const asked = { kind: "actionRequired", audiences: ["admin", "user"], actBy: later(40) } as const;
+  const moved = update({ ...asked, actBy: later(70) });
+  const move = (triage: Triage): Triage => moveDeadline(triage, moved, some, setting());
+
+  it("gives the work that is left new dates, and leaves what is done", () => {
+    const before = start(asked);
+    const [first, ...rest] = before.tasks;
+    if (first === undefined) throw new Error("the update asks for no work");
+    const done = { ...first, doneAt: AT };
+    const after = move({ ...before, state: "planned", tasks: [done, ...rest] });
+    expect(after).toMatchObject({
+      state: "planned",
+      due: before.due,
+      tasks: [done, ...after.tasks.slice(1)],
+    });
+    for (const [index, task] of rest.entries())
+      expect(after.tasks[index + 1]?.due?.getTime()).toBeGreaterThan(task.due?.getTime() ?? Infinity);
+  });
+
+  it("brings back what was done when the new date lies ahead, with who had read it", () => {
+    const closed: Triage = {
+      ...start(asked),
+      state: "done",
+      reason: "Rolled out",
+      acknowledgements: [{ person: "bo", at: AT }],
+    };
+    expect(move(closed)).toMatchObject({
+      state: "new",
+      owner: "bo",
+      due: MONDAY,
+      reason: DEADLINE_MOVED,
+      acknowledgements: closed.acknowledgements,
+    });
+    const past = update({ ...asked, actBy: later(-3) });
+    expect(moveDeadline(closed, past, some, setting())).toBe(closed);
+  });
+
+  it("does not touch what people found not relevant", () => {
+    const aside: Triage = { ...start(asked), state: "notRelevant", reason: "Not our edition" };
+    expect(move(aside)).toBe(aside);
+  });
+});
+
 describe("the owner of an update", () => {
   const rules: Plan["updates"]["rules"] = [
     { when: { platform: "ios", kind: "endOfSupport" }, owner: "dan" },
@@ -88,6 +139,9 @@ describe("the day by which an update must be assessed", () => {
   it("comes no later than the date to act by, unless that has passed", () => {
     expect(start({ actBy: later(1) }).due).toEqual(later(1));
     expect(start({ actBy: later(-1) }).due).toEqual(MONDAY);
+    // Midnight of today in UTC is past and still today's date.
+    const today = new Date("2026-11-26T00:00:00Z");
+    expect(start({ actBy: today }).due).toEqual(new Date("2026-11-26T22:59:59Z"));
     expect(start({ actBy: later(60) }).due).toEqual(MONDAY);
   });
 

@@ -42,11 +42,14 @@ const isNeeded: Readonly<Record<TaskKind, (input: TaskInput) => boolean>> = {
     IS_TRIED_FIRST.includes(kind) && (devices === null ? platforms.length > 0 : devices > 0),
 };
 
-/** Before the date to act by, where that leaves a working day at least. */
+/** Before the date to act by where that leaves a working day at least, and never after it. */
 function dueOf(kind: TaskKind, { update: { actBy }, at, calendar }: TaskInput): Date {
   const days = LEAD_DAYS[kind];
   const inTime = actBy === null ? null : addWorkingDays(actBy, -days, calendar);
-  if (actBy === null || inTime === null || actBy <= at) return addWorkingDays(at, days, calendar);
+  if (actBy === null || inTime === null || calendar.dayOf(actBy) < calendar.dayOf(at))
+    return addWorkingDays(at, days, calendar);
   const next = addWorkingDays(at, 1, calendar);
-  return inTime > next ? inTime : next;
+  const last = calendar.endOf(calendar.dayOf(actBy));
+  if (inTime > next) return inTime;
+  return next < last ? next : last;
 }

@@ -38,13 +38,17 @@ interface Desk {
 }
 
 const FIRST_ROOM = 256 * 1024;
+/** Large lists are read one or two at a time; the room of the others is given back. */
+const MOST_FREE = 2;
 
 /** Places that are used again by the next request: a new one for each page would stay in memory until much later. */
 function createDesks(): { take(): Desk; giveBack(desk: Desk): void } {
   const free: Desk[] = [];
   return {
     take: () => free.pop() ?? { room: Buffer.allocUnsafeSlow(FIRST_ROOM) },
-    giveBack: (desk) => void free.push(desk),
+    giveBack: (desk) => {
+      if (free.length < MOST_FREE) free.push(desk);
+    },
   };
 }
 

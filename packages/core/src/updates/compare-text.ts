@@ -1,13 +1,10 @@
-import { MONTHS } from "./classify/date-words.ts";
+import { MONTH_BY_NAME } from "../text/month-names.ts";
 
 /** Text that is compared, in UTF-16 units: a notice is capped below it. */
 const COMPARED = 20_000;
 const MARKS = /^\s*[([](?:updated?|uppdaterad|uppdatering)[)\]][\s:–-]*/i;
 const REMINDER = /^(?:reminder|påminnelse) /;
 
-const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
-  MONTHS.flatMap((names, month) => names.map((name) => [name, month + 1] as const)),
-);
 const MONTH = `(${[...MONTH_BY_NAME.keys()].sort((one, other) => other.length - one.length).join("|")})\\b\\.?`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th|:e)?";
 const YEAR = "(20\\d\\d)(?!\\d)";
@@ -34,7 +31,7 @@ export function bareText(text: string): string {
 
 function isoDay(whole: string, year: string, month: string, day: string): string {
   const number = MONTH_BY_NAME.get(month);
-  return number === undefined ? whole : `${year}-${twoDigits(number)}-${twoDigits(Number(day))}`;
+  return number === undefined ? whole : `${year}-${twoDigits(number + 1)}-${twoDigits(Number(day))}`;
 }
 
 function twoDigits(value: number): string {

@@ -1,3 +1,4 @@
+import { MONTH_BY_NAME } from "../../text/month-names.ts";
 import { isoWeek, mondayOfIsoWeek } from "../iso-week.ts";
 
 /** The time that a heading stands for. */
@@ -9,23 +10,6 @@ export interface HeadingDate {
   /** `2020-W28` or `2018-04`. */
   readonly label: string;
 }
-
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    ["january", "januari", "jan"],
-    ["february", "februari", "feb"],
-    ["march", "mars", "mar"],
-    ["april", "apr"],
-    ["may", "maj"],
-    ["june", "juni", "jun"],
-    ["july", "juli", "jul"],
-    ["august", "augusti", "aug"],
-    ["september", "sept", "sep"],
-    ["october", "oktober", "oct", "okt"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ].flatMap((names, month) => names.map((name) => [name, month] as const)),
-);
 
 /** Words that stand around a date without saying more. A heading with any other word is not a date below h2. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -45,7 +29,7 @@ export function headingDate(text: string, strict: boolean): HeadingDate | null {
   const bare = text.slice(0, 200).replace(/\([^()]*\)/g, " ");
   const words = bare.toLowerCase().match(/[\p{L}]+|\d+/gu) ?? [];
   const rest = words.filter(
-    (word) => !MONTHS.has(word) && !FILLERS.has(word) && !/^(?:\d+|st|nd|rd|th)$/.test(word),
+    (word) => !MONTH_BY_NAME.has(word) && !FILLERS.has(word) && !/^(?:\d+|st|nd|rd|th)$/.test(word),
   );
   if (strict && rest.length > 0) return null;
   return isoDay(bare) ?? dayOrMonth(words) ?? weekNumber(words);
@@ -58,7 +42,7 @@ export function isYear(text: string): boolean {
 
 function dayOrMonth(words: readonly string[]): HeadingDate | null {
   for (const [at, word] of words.entries()) {
-    const month = MONTHS.get(word);
+    const month = MONTH_BY_NAME.get(word);
     if (month === undefined) continue;
     const [before, after, later, last] = [words[at - 1], words[at + 1], words[at + 2], words[at + 3]];
     if (isYearWord(after)) return isDay(before) ? day(after, month, before) : monthOf(after, month);

@@ -1,19 +1,3 @@
-/** Months in English and Swedish, whole and shortened, first to last. */
-export const MONTHS: readonly (readonly string[])[] = [
-  ["january", "januari", "jan"],
-  ["february", "februari", "feb"],
-  ["march", "mars", "mar"],
-  ["april", "apr"],
-  ["may", "maj"],
-  ["june", "juni", "jun"],
-  ["july", "juli", "jul"],
-  ["august", "augusti", "aug"],
-  ["september", "sept", "sep"],
-  ["october", "oktober", "oct", "okt"],
-  ["november", "nov"],
-  ["december", "dec"],
-];
-
 /** Words for a part of a month, with the day that stands for it. A month alone, or its end, is its last day. */
 export const PARTS_OF_MONTH: Readonly<Record<string, number>> = {
   early: 10,

@@ -1,4 +1,5 @@
-import { MONTHS, PARTS_OF_MONTH, PARTS_OF_YEAR } from "./date-words.ts";
+import { MONTH_BY_NAME } from "../../text/month-names.ts";
+import { PARTS_OF_MONTH, PARTS_OF_YEAR } from "./date-words.ts";
 import { anyOf, LOOKED_THROUGH } from "./phrases.ts";
 
 /** A date that a text names. */
@@ -10,9 +11,6 @@ export interface DateInText {
   readonly end: number;
 }
 
-const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
-  MONTHS.flatMap((names, month) => names.map((name) => [name, month] as const)),
-);
 const YEAR_MS = 366 * 86_400_000;
 
 const month = `(?<MONTH>${anyOf(MONTH_BY_NAME.keys())})\\b\\.?`;

@@ -8,7 +8,7 @@ export function stateSentence(context: SectionContext): string {
   const { assessment, messages, format } = context;
   const { level, reasons } = assessment.overall;
   const { sentence } = messages;
-  if (level === "blind") return sentence.blind;
+  if (level === "blind") return readsDevices(context) ? sentence.blind : sentence.devicesOff;
   if (reasons.length === 0) return sentence.good;
   const of = <K extends StateReason["kind"]>(kind: K): Extract<StateReason, { kind: K }>[] =>
     reasons.filter((reason): reason is Extract<StateReason, { kind: K }> => reason.kind === kind);
@@ -28,6 +28,11 @@ export function stateSentence(context: SectionContext): string {
     ...counted(of("unseen").length, sentence.unseen),
   ];
   return `${capitalised(format.list(parts))}.`;
+}
+
+/** Whether the devices were asked for at all: a collector that is switched off leaves no coverage behind. */
+function readsDevices({ assessment }: SectionContext): boolean {
+  return assessment.snapshot.coverage.some(({ source }) => source === "devices");
 }
 
 function capitalised(text: string): string {

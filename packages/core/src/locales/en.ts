@@ -97,6 +97,7 @@ export interface SentenceMessages {
   readonly days: PluralForms;
   readonly good: string;
   readonly blind: string;
+  readonly devicesOff: string;
   readonly expired: string;
   readonly incidents: PluralForms;
   readonly threats: PluralForms;
@@ -467,6 +468,7 @@ export const en: Messages = {
     days: { one: "# day", other: "# days" },
     good: "Everything that is measured meets its target and nothing is about to end.",
     blind: "The devices could not be read in full, so the state of the estate is not known.",
+    devicesOff: "The reading of devices is switched off, so the state of the estate is not known.",
     expired: "{name} has ended",
     incidents: { one: "one service incident is open", other: "# service incidents are open" },
     threats: { one: "one device has an active threat", other: "# devices have active threats" },

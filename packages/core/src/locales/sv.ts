@@ -32,6 +32,7 @@ export const sv: Messages = {
     days: { one: "# dag", other: "# dagar" },
     good: "Allt som mäts når sina mål och inget är på väg att upphöra.",
     blind: "Enheterna kunde inte läsas fullständigt och därför är läget inte känt.",
+    devicesOff: "Läsningen av enheter är avstängd och därför är läget inte känt.",
     expired: "{name} har upphört",
     incidents: { one: "en tjänstehändelse pågår", other: "# tjänstehändelser pågår" },
     threats: { one: "en enhet har ett aktivt hot", other: "# enheter har aktiva hot" },

@@ -14,8 +14,8 @@ const INFLATERS: Readonly<Record<string, Inflate>> = {
 };
 
 /**
- * The wire of this machine, over Node's own connections. Large pages are read in three quarters of the time that
- * `fetch` takes, and compressed ones are inflated in one go and on another core, where `fetch` goes in small pieces.
+ * The wire of this machine, over Node's own connections. Large pages cost less than through
+ * `fetch`, and compressed ones are inflated in one go and on another core, where `fetch` goes in small pieces.
  */
 export function createHttpWire(): Wire {
   const desks = createDesks();

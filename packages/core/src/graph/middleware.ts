@@ -60,7 +60,7 @@ function createWire({ wire, limits }: MiddlewareDeps): Middleware {
     });
     exchange.answer = { method, url, status, headers, text, requestId: headers.get("request-id") };
     // The library only looks whether there is an answer; what it says was read above.
-    context.response = new Response(null, { status: status === 0 ? 502 : 200 });
+    context.response = new Response(null);
   });
 }
 

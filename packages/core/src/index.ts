@@ -5,7 +5,7 @@ export type { OmErrorDetails } from "./errors.ts";
 export { messageOf, OmError } from "./errors.ts";
 export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
 export * from "./config/config.ts";
-export * from "./config/plan.ts";
+export * from "./config/plan/plan.ts";
 export * from "./collect/lists.ts";
 export * from "./collect/rows/app.ts";
 export * from "./collect/rows/connection.ts";

@@ -4,7 +4,7 @@ import type { Coverage } from "../src/collect/snapshot.ts";
 import type { Device } from "../src/collect/rows/device.ts";
 import { composeReport } from "../src/compose/compose-report.ts";
 import type { Document, LocaleId, NewsBlock, NewsItem } from "../src/compose/document.ts";
-import type { AudienceKind, Plan } from "../src/config/plan.ts";
+import type { AudienceKind, Plan } from "../src/config/plan/plan.ts";
 import { createErrorCodeTable } from "../src/domain/error-codes.ts";
 import type { UpdateRecord } from "../src/updates/update-record.ts";
 import type { Platform } from "../src/updates/update.ts";

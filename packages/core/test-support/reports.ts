@@ -3,7 +3,7 @@ import type { Snapshot } from "../src/collect/snapshot.ts";
 import { composeReport } from "../src/compose/compose-report.ts";
 import type { Block, Document, LocaleId, TableBlock } from "../src/compose/document.ts";
 import type { SectionId } from "../src/compose/section.ts";
-import type { Audience, Plan } from "../src/config/plan.ts";
+import type { Audience, Plan } from "../src/config/plan/plan.ts";
 import { loadErrorCodes } from "../src/domain/error-codes.ts";
 import { administrators, NOW, plan as planOf, report } from "./snapshots.ts";
 

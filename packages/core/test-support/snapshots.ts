@@ -1,7 +1,7 @@
 import type { Device } from "../src/collect/rows/device.ts";
 import type { Coverage, Snapshot } from "../src/collect/snapshot.ts";
 import { SOURCES } from "../src/collect/source.ts";
-import type { Audience, Plan, ReportDefinition } from "../src/config/plan.ts";
+import type { Audience, Plan, ReportDefinition } from "../src/config/plan/plan.ts";
 import { SECTION_IDS } from "../src/compose/section.ts";
 
 export const NOW: Date = new Date("2026-11-22T06:00:00Z");

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../collect/snapshot.ts";
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import { addDays } from "./days.ts";
 import { type DeviceAttention, devicesNeedingAttention } from "./device-attention.ts";

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../collect/snapshot.ts";
-import type { Target } from "../config/plan.ts";
+import type { Target } from "../config/plan/plan.ts";
 import type { Kpi, KpiDefinition, KpiState, KpiValue } from "./kpi.ts";
 import { kpiDefinitions } from "./kpis/index.ts";
 import { measurementOf, missingSources } from "./measure-kpis.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assess/assessment.ts";
 import { type OverallLevel, unseenSources } from "../assess/overall-state.ts";
-import type { Audience, Plan, ReportDefinition } from "../config/plan.ts";
+import type { Audience, Plan, ReportDefinition } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
 import { createFormatter } from "../locales/formatter.ts";
 import { catalogues } from "../locales/index.ts";

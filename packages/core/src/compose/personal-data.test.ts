@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { everyFigure, everyList, PERSON, SHOWN } from "../../test-support/every-list.ts";
 import { compose, tableOf } from "../../test-support/reports.ts";
 import { administrators, daysAgo, snapshot, stakeholders } from "../../test-support/snapshots.ts";
-import type { AudienceKind } from "../config/plan.ts";
+import type { AudienceKind } from "../config/plan/plan.ts";
 
 const of = snapshot({ lists: everyList, metrics: everyFigure });
 

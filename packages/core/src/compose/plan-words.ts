@@ -1,4 +1,4 @@
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { LocaleId } from "./document.ts";
 
 /** Who owns something: the name of a person, or of a role, by id. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assess/assessment.ts";
 import type { SourceId } from "../collect/source.ts";
-import type { AudienceKind, Plan, ReportDefinition } from "../config/plan.ts";
+import type { AudienceKind, Plan, ReportDefinition } from "../config/plan/plan.ts";
 import type { Formatter } from "../locales/formatter.ts";
 import type { Messages } from "../locales/en.ts";
 import type { Platform } from "../updates/update.ts";

@@ -1,7 +1,7 @@
 import { locale } from "./fields.ts";
 import { valueAt } from "./path.ts";
 import { filePath, folderOf } from "./paths.ts";
-import type { PlanOptions } from "./plan-schema.ts";
+import type { PlanOptions } from "./plan/plan-schema.ts";
 import { timeZone } from "./time-fields.ts";
 
 /** What the plan needs of a configuration that may have faults elsewhere. */

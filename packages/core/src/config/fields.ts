@@ -3,7 +3,7 @@ import type { LocaleId } from "../compose/document.ts";
 import { isMailAddress, parseMailAddress } from "../deliver/address.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import { cleanText } from "../text/clean-text.ts";
-import type { LocalizedText } from "./plan.ts";
+import type { LocalizedText } from "./plan/plan.ts";
 
 /** Why a value will not do. */
 export interface Fault {

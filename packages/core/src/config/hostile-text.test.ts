@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "./parse-config.ts";
-import { parsePlan } from "./parse-plan.ts";
+import { parsePlan } from "./plan/parse-plan.ts";
 import { formatProblem } from "./problem.ts";
 import type { ConfigProblem } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { configSchema } from "./config-schema.ts";
-import { planSchema } from "./plan-schema.ts";
+import { planSchema } from "./plan/plan-schema.ts";
 
 /**
  * The JSON Schemas of both files (draft 7, which editors' YAML support reads), by file name. They come from

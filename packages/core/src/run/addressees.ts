@@ -1,5 +1,5 @@
 import type { LocaleId } from "../compose/document.ts";
-import type { ReportDefinition } from "../config/plan.ts";
+import type { ReportDefinition } from "../config/plan/plan.ts";
 import { type MailAddress, parseMailAddress } from "../deliver/address.ts";
 import { OmError } from "../errors.ts";
 import type { RunRequest } from "../store/run-row.ts";

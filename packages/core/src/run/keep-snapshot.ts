@@ -2,7 +2,7 @@ import { estateOf } from "../assess/estate-of.ts";
 import { measureKpis } from "../assess/measure-kpis.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config } from "../config/config.ts";
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { Store } from "../store/store.ts";
 import { recentRecords } from "../updates/recent-records.ts";
 import { reconcile } from "../updates/reconcile.ts";

@@ -1,5 +1,5 @@
 import type { TenantConfig } from "../config/config.ts";
-import type { ReportDefinition } from "../config/plan.ts";
+import type { ReportDefinition } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
 import type { RunnerDeps } from "./report-runner.ts";
 

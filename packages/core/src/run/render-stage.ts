@@ -4,7 +4,7 @@ import { addDays } from "../assess/days.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import { composeReport } from "../compose/compose-report.ts";
 import type { Document, LocaleId } from "../compose/document.ts";
-import type { ReportDefinition } from "../config/plan.ts";
+import type { ReportDefinition } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
 import type { Artifact } from "../render/reporter.ts";
 import { addressees, type Addressee } from "./addressees.ts";

@@ -15,7 +15,7 @@ import {
 import { update } from "../../test-support/updates.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config } from "../config/config.ts";
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { DeliveryOutcome, Message } from "../deliver/notifier.ts";
 import { createErrorCodeTable } from "../domain/error-codes.ts";
 import type { Document } from "../compose/document.ts";

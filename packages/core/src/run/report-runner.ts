@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config, TenantConfig } from "../config/config.ts";
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { Notifier } from "../deliver/notifier.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import { messageOf, OmError } from "../errors.ts";

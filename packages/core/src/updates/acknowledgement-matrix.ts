@@ -1,4 +1,4 @@
-import type { Person, Plan } from "../config/plan.ts";
+import type { Person, Plan } from "../config/plan/plan.ts";
 import { administrators } from "./update-owner.ts";
 import type { UpdateRecord } from "./update-record.ts";
 

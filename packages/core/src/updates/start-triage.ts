@@ -1,4 +1,4 @@
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { Estate } from "./estate.ts";
 import { type Touched, touchedBy } from "./touched.ts";
 import { ownerOf } from "./update-owner.ts";

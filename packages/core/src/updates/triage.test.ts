@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { device, plan as planOf } from "../../test-support/snapshots.ts";
 import { update } from "../../test-support/updates.ts";
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import { createEstate } from "./estate.ts";
 import type { Touched } from "./touched.ts";
 import {

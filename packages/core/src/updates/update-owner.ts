@@ -1,4 +1,4 @@
-import type { Plan, UpdateRule } from "../config/plan.ts";
+import type { Plan, UpdateRule } from "../config/plan/plan.ts";
 import type { TaskKind } from "./update-record.ts";
 import type { Update } from "./update.ts";
 

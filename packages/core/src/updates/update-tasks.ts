@@ -1,4 +1,4 @@
-import type { Plan } from "../config/plan.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { Touched } from "./touched.ts";
 import { workerOf } from "./update-owner.ts";
 import { TASK_KINDS, type TaskKind, type UpdateTask } from "./update-record.ts";

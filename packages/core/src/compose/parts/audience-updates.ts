@@ -1,5 +1,5 @@
 import type { UpdateState } from "../../assess/updates.ts";
-import type { AudienceKind } from "../../config/plan.ts";
+import type { AudienceKind } from "../../config/plan/plan.ts";
 import type { Update } from "../../updates/update.ts";
 import type { SectionContext } from "../section.ts";
 

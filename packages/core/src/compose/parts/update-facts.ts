@@ -1,6 +1,6 @@
 import { fill } from "../../locales/fill.ts";
 import type { UpdateState } from "../../assess/updates.ts";
-import type { AudienceKind } from "../../config/plan.ts";
+import type { AudienceKind } from "../../config/plan/plan.ts";
 import { isOverdue } from "../../updates/triage.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { StatusCell } from "../document.ts";

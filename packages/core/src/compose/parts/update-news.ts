@@ -1,5 +1,5 @@
 import type { UpdateState } from "../../assess/updates.ts";
-import type { AudienceKind } from "../../config/plan.ts";
+import type { AudienceKind } from "../../config/plan/plan.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanLines, cleanText } from "../../text/clean-text.ts";
 import type { NewsItem } from "../document.ts";

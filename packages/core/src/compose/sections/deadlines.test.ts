@@ -3,7 +3,7 @@ import { digestOf } from "../../../test-support/digest.ts";
 import { tableOf } from "../../../test-support/reports.ts";
 import { daysAgo } from "../../../test-support/snapshots.ts";
 import { record, UNTOUCHED, update } from "../../../test-support/updates.ts";
-import type { AudienceKind } from "../../config/plan.ts";
+import type { AudienceKind } from "../../config/plan/plan.ts";
 import type { TriageState, UpdateRecord } from "../../updates/update-record.ts";
 import type { Update } from "../../updates/update.ts";
 import type { CalendarEvent, Cell, TableBlock } from "../document.ts";

@@ -1,4 +1,4 @@
-import type { Risk } from "../../config/plan.ts";
+import type { Risk } from "../../config/plan/plan.ts";
 import { dayOf, ownerName } from "../plan-words.ts";
 import type { Block } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AREAS } from "../updates/classify/area-words.ts";
-import { PLATFORMS, UPDATE_AUDIENCES, UPDATE_KINDS } from "../updates/update.ts";
-import { type Fault, id, known, strict } from "./fields.ts";
+import { AREAS } from "../../updates/classify/area-words.ts";
+import { PLATFORMS, UPDATE_AUDIENCES, UPDATE_KINDS } from "../../updates/update.ts";
+import { type Fault, id, known, strict } from "../fields.ts";
 import type { UpdatePolicy, UpdateRule } from "./plan.ts";
 
 /** What holds for a plan that says nothing of updates. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "./parse-plan.ts";
-import { formatProblem } from "./problem.ts";
-import { AREAS } from "../updates/classify/area-words.ts";
+import { formatProblem } from "../problem.ts";
+import { AREAS } from "../../updates/classify/area-words.ts";
 
 const AREA_IDS = AREAS.map(({ id }) => id);
 

@@ -1,7 +1,7 @@
-import type { LocaleId } from "../compose/document.ts";
-import type { Format } from "../render/reporter.ts";
-import type { TaskKind } from "../updates/update-record.ts";
-import type { Platform, UpdateAudience, UpdateKind } from "../updates/update.ts";
+import type { LocaleId } from "../../compose/document.ts";
+import type { Format } from "../../render/reporter.ts";
+import type { TaskKind } from "../../updates/update-record.ts";
+import type { Platform, UpdateAudience, UpdateKind } from "../../updates/update.ts";
 
 /** A text in each language that the product speaks. */
 export type LocalizedText = Readonly<Record<LocaleId, string>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line, localized, mailAddress, strict, webUrl } from "./fields.ts";
+import { id, line, localized, mailAddress, strict, webUrl } from "../fields.ts";
 import { CADENCES } from "./plan.ts";
 import type {
   Action,
@@ -11,7 +11,7 @@ import type {
   SupportContact,
   TrainingModule,
 } from "./plan.ts";
-import { date, dateTime } from "./time-fields.ts";
+import { date, dateTime } from "../time-fields.ts";
 
 const title = () => localized("What it is about.");
 const owner = () => id("Id of the person who answers for it.");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "./parse-plan.ts";
 import type { Plan } from "./plan.ts";
-import { formatProblem } from "./problem.ts";
+import { formatProblem } from "../problem.ts";
 
 const OPTIONS = {
   locale: "sv",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { LocaleId } from "../compose/document.ts";
-import { FORMATS } from "../render/reporter.ts";
-import { id, known, line, locale, localized, mailAddress, strict } from "./fields.ts";
+import type { LocaleId } from "../../compose/document.ts";
+import { FORMATS } from "../../render/reporter.ts";
+import { id, known, line, locale, localized, mailAddress, strict } from "../fields.ts";
 import {
   actionSchema,
   deploymentSchema,
@@ -11,12 +11,12 @@ import {
   routineSchema,
   supportContactSchema,
   trainingSchema,
-} from "./plan-records.ts";
-import { PLATFORMS } from "../updates/update.ts";
+} from "./records.ts";
+import { PLATFORMS } from "../../updates/update.ts";
 import { AUDIENCE_KINDS } from "./plan.ts";
 import type { Audience, Person, Plan, ReportDefinition, Role, Target } from "./plan.ts";
-import { DEFAULT_UPDATE_POLICY, updatePolicySchema } from "./plan-updates.ts";
-import { cron, date, timeZone } from "./time-fields.ts";
+import { DEFAULT_UPDATE_POLICY, updatePolicySchema } from "./updates.ts";
+import { cron, date, timeZone } from "../time-fields.ts";
 
 /** What a plan takes from the configuration and from the rest of the product. */
 export interface PlanOptions {

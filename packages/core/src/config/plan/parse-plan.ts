@@ -1,12 +1,12 @@
-import { TASK_KINDS } from "../updates/update-record.ts";
-import { checkFile } from "./check-file.ts";
-import { select, valueAt } from "./path.ts";
+import { TASK_KINDS } from "../../updates/update-record.ts";
+import { checkFile } from "../check-file.ts";
+import { select, valueAt } from "../path.ts";
 import { planSchema } from "./plan-schema.ts";
 import type { PlanOptions } from "./plan-schema.ts";
 import type { Plan } from "./plan.ts";
-import type { ParseResult } from "./problem.ts";
-import { findBadReferences, findDuplicates } from "./references.ts";
-import type { Finding, Reference, Unique } from "./references.ts";
+import type { ParseResult } from "../problem.ts";
+import { findBadReferences, findDuplicates } from "../references.ts";
+import type { Finding, Reference, Unique } from "../references.ts";
 
 /** Reads plan.yaml. Never throws: all problems come back at once, in the order of the file. */
 export function parsePlan(text: string, file: string, options: PlanOptions): ParseResult<Plan> {

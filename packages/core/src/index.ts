@@ -23,12 +23,14 @@ export * from "./updates/update.ts";
 export * from "./updates/update-record.ts";
 export type * from "./feeds/feed.ts";
 export type * from "./compose/document.ts";
+export type { Letter } from "./compose/letter.ts";
 export { SECTION_IDS, type SectionId } from "./compose/section.ts";
 export * from "./render/reporter.ts";
 export * from "./deliver/address.ts";
 export * from "./deliver/delivery-states.ts";
 export { deliveryMessageId } from "./deliver/message-id.ts";
 export type * from "./deliver/notifier.ts";
+export * from "./deliver/delivery-gate.ts";
 export * from "./run/run-states.ts";
 
 // Configuration.
@@ -85,6 +87,23 @@ export {
   type TriageMove,
 } from "./updates/triage.ts";
 export { createWorkCalendar, isWeekday, type WorkCalendar } from "./updates/work-calendar.ts";
+
+// Practice: how the organisation follows its plan.
+export {
+  type EntryOf,
+  entriesOf,
+  type JournalEntry,
+  type JournalFact,
+  type JournalKind,
+} from "./practice/journal-entry.ts";
+export {
+  type DeliveryFact,
+  NO_LOG,
+  type PracticeLog,
+  type RunFact,
+} from "./practice/practice-log.ts";
+export { assessPractice, type PracticeInput, type PracticeState } from "./assess/practice.ts";
+export { type AddressedLetter, postLetters, type Posting } from "./letters/post-letters.ts";
 
 // Assess and compose.
 export { estateOf } from "./assess/estate-of.ts";

@@ -2,6 +2,13 @@ import type { Device } from "../src/collect/rows/device.ts";
 import type { Coverage, Snapshot } from "../src/collect/snapshot.ts";
 import { SOURCES } from "../src/collect/source.ts";
 import type { Audience, Plan, ReportDefinition } from "../src/config/plan/plan.ts";
+import {
+  DEFAULT_CHECKLIST,
+  DEFAULT_NEWCOMERS,
+  DEFAULT_NOTICES,
+  DEFAULT_RETENTION,
+} from "../src/config/plan/plan.ts";
+import { audience, person, role } from "./plans.ts";
 import { SECTION_IDS } from "../src/compose/section.ts";
 
 export const NOW: Date = new Date("2026-11-22T06:00:00Z");
@@ -89,21 +96,13 @@ export function without(whole: Snapshot, source: string, list: keyof Snapshot["l
   };
 }
 
-export const stakeholders: Audience = {
-  id: "stakeholders",
+export const stakeholders: Audience = audience("stakeholders", "stakeholders", ["asa", "john"], {
   name: { en: "Stakeholders", sv: "Intressenter" },
-  kind: "stakeholders",
-  members: ["asa", "john"],
-  platforms: null,
-};
+});
 
-export const administrators: Audience = {
-  id: "administrators",
+export const administrators: Audience = audience("administrators", "administrators", ["asa"], {
   name: { en: "Administrators", sv: "Administratörer" },
-  kind: "administrators",
-  members: ["asa"],
-  platforms: null,
-};
+});
 
 export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition {
   return {
@@ -123,25 +122,34 @@ export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition 
 export function plan(patch: Partial<Plan> = {}): Plan {
   return {
     file: "/plan.yaml",
-    organisation: { name: "Contoso AB" },
+    organisation: {
+      name: "Contoso AB",
+      calendar: { country: null, region: null, closed: [], open: [] },
+    },
+    discovery: {},
     people: [
-      { id: "asa", name: "Åsa Lind", address: "asa.lind@contoso.example", language: "sv" },
-      { id: "john", name: "John Smith", address: "john.smith@contoso.example", language: "en" },
+      person("asa", { name: "Åsa Lind", address: "asa.lind@contoso.example", language: "sv" }),
+      person("john", { name: "John Smith", address: "john.smith@contoso.example" }),
     ],
-    roles: [
-      { id: "om-owner", name: { en: "O&M owner", sv: "O&M-ansvarig" }, holders: ["asa"], deputies: ["john"] },
-    ],
+    roles: [role("om-owner", ["asa"], { name: { en: "O&M owner", sv: "O&M-ansvarig" }, deputies: ["john"] })],
     audiences: [stakeholders, administrators],
     reports: [report()],
     targets: [],
     routines: [],
+    checklist: DEFAULT_CHECKLIST,
     risks: [],
     actions: [],
     deployments: [],
     training: [],
+    onboarding: [],
+    communications: [],
+    notices: DEFAULT_NOTICES,
+    newcomers: DEFAULT_NEWCOMERS,
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    knowledgeBase: null,
+    retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
     ...patch,
   };

@@ -21,7 +21,7 @@ function jsonOf({ run, snapshot, artifacts, deliveries }: RunOutcome): object {
       state: run.state,
       ...(run.reason === null ? {} : { reason: run.reason }),
     },
-    coverage: snapshot.coverage,
+    coverage: snapshot?.coverage ?? [],
     artifacts: artifacts.map(({ format, path, bytes, sha256, language }) => ({
       format,
       path,
@@ -64,7 +64,7 @@ function releaseNote({ deliveries }: RunOutcome): string | null {
 }
 
 function text({ run, snapshot, artifacts, deliveries }: RunOutcome): string {
-  const unseen = snapshot.coverage.flatMap((entry) => {
+  const unseen = (snapshot?.coverage ?? []).flatMap((entry) => {
     if (entry.status === "complete" || entry.status === "notConfigured") return [];
     return [
       `Not seen: ${entry.source}: ${entry.reason}`,
@@ -91,6 +91,8 @@ function explain({ recipient, state, reason, hint }: Delivery): string {
 
 function exitOf({ run, snapshot, deliveries }: RunOutcome): ExitCode {
   if (run.state === "failed") return EXIT.failed;
-  const whole = snapshot.coverage.every(({ status }) => status === "complete" || status === "notConfigured");
+  const whole = (snapshot?.coverage ?? []).every(
+    ({ status }) => status === "complete" || status === "notConfigured",
+  );
   return whole && !deliveries.some(isUnreached) ? EXIT.done : EXIT.partial;
 }

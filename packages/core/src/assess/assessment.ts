@@ -10,6 +10,8 @@ import { judgeKpis, type KpiHistoryEntry } from "./judge-kpis.ts";
 import type { Kpi } from "./kpi.ts";
 import { knownUpdates } from "./known-updates.ts";
 import { measureKpis } from "./measure-kpis.ts";
+import { NO_LOG, type PracticeLog } from "../practice/practice-log.ts";
+import { assessPractice, type PracticeState } from "./practice.ts";
 import { overallState, type OverallState } from "./overall-state.ts";
 import { type Unread, unreadSince } from "./unread.ts";
 import { judgeUpdates, type UpdateState } from "./updates.ts";
@@ -18,7 +20,11 @@ import { judgeUpdates, type UpdateState } from "./updates.ts";
 export interface Assessment {
   readonly snapshot: Snapshot;
   readonly period: { readonly from: Date; readonly to: Date };
+  /** Figures of the tenant's health. */
   readonly kpis: readonly Kpi[];
+  /** How the organisation follows its plan, and the figures of it. */
+  readonly practice: PracticeState;
+  readonly practiceKpis: readonly Kpi[];
   readonly expiries: readonly ExpiryState[];
   /** The most pressing first. */
   readonly updates: readonly UpdateState[];
@@ -38,20 +44,30 @@ export interface AssessInput {
   readonly periodDays: number;
   /** The time of the data that the readers of this report were told of last; never, when left out. */
   readonly readAt?: Date | null;
+  /** What is remembered of following the plan; nothing, when left out. */
+  readonly log?: PracticeLog;
+  /** IANA zone of the organisation. Default UTC. */
+  readonly timeZone?: string;
 }
 
 /** Judges a snapshot against the plan and the past. Its "now" is the time at which the snapshot was taken. */
 export function assess(input: AssessInput): Assessment {
   const { snapshot, history, plan, errorCodes, periodDays, readAt = null } = input;
+  const { log = NO_LOG, timeZone = "UTC" } = input;
   const now = snapshot.takenAt;
   const period = { from: addDays(now, -periodDays), to: now };
-  const values = measureKpis(snapshot);
-  const kpis = judgeKpis({ snapshot, values, history, targets: plan.targets, periodStart: period.from });
+  const practice = assessPractice({ snapshot, plan, log, timeZone, period });
+  const values = measureKpis(snapshot, practice);
+  const { targets } = plan;
+  const judged = judgeKpis({ snapshot, practice, values, history, targets, periodStart: period.from });
+  const kpis = judged.filter(({ group }) => group === "health");
   const expiries = judgeExpiries(snapshot.lists.expiries ?? [], now);
   return {
     snapshot,
     period,
     kpis,
+    practice,
+    practiceKpis: judged.filter(({ group }) => group === "practice"),
     expiries,
     updates: judgeUpdates(knownUpdates(snapshot), estateOf(snapshot), period),
     unread: unreadSince(period, readAt),

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Target } from "../config/plan/plan.ts";
 import type { Kpi, KpiDefinition, KpiState, KpiValue } from "./kpi.ts";
+import type { PracticeState } from "./practice.ts";
 import { kpiDefinitions } from "./kpis/index.ts";
 import { measurementOf, missingSources } from "./measure-kpis.ts";
 
@@ -12,6 +13,7 @@ export interface KpiHistoryEntry {
 
 export interface JudgeInput {
   readonly snapshot: Snapshot;
+  readonly practice: PracticeState;
   readonly values: readonly KpiValue[];
   /** Earlier snapshots of the same tenant, oldest first. */
   readonly history: readonly KpiHistoryEntry[];
@@ -26,15 +28,16 @@ export function judgeKpis(input: JudgeInput): readonly Kpi[] {
 }
 
 function judgeKpi(definition: KpiDefinition, input: JudgeInput): Kpi {
-  const { snapshot, values, history, targets, periodStart } = input;
+  const { snapshot, practice, values, history, targets, periodStart } = input;
   const measured = values.find((value) => value.kpi === definition.id);
   const own = targets.find((target) => target.kpi === definition.id);
   const target = own?.value ?? definition.suggestedTarget;
   const value = measured?.value ?? null;
-  const missing = measurementOf(definition, snapshot).kind === "unknown";
+  const missing = measurementOf(definition, snapshot, practice).kind === "unknown";
   const past = history.map((entry) => ({ at: entry.at, value: valueOf(definition, entry) }));
   return {
     kpi: definition.id,
+    group: definition.group ?? "health",
     value,
     numerator: measured?.numerator ?? null,
     denominator: measured?.denominator ?? null,

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { SourceId } from "../collect/source.ts";
+import type { PracticeState } from "./practice.ts";
 
 /** Every KPI of the product, in the order in which reports show them. */
 export const KPI_IDS = [
@@ -27,9 +28,14 @@ export type Measurement =
   /** There is something to measure, but its figure is not known. */
   | { readonly kind: "unknown" };
 
-/** One KPI: pure, from one snapshot. Formulas follow docs/kpis.md. */
+/** `health` is what Graph tells of the tenant, `practice` how the organisation follows its plan. */
+export type KpiGroup = "health" | "practice";
+
+/** One KPI: pure, from one snapshot and the practice as it stood then. Formulas follow docs/kpis.md. */
 export interface KpiDefinition {
   readonly id: KpiId;
+  /** Default health. */
+  readonly group?: KpiGroup;
   readonly unit: KpiUnit;
   readonly better: "higher" | "lower";
   /** A suggestion for organisations without a target of their own; percent as 0–100. */
@@ -43,7 +49,7 @@ export interface KpiDefinition {
   readonly sourcesMayBeOff?: boolean;
   /** Whether a source read in part does, as long as `measure` finds what it needs. Default false. */
   readonly toleratesIncomplete?: boolean;
-  measure(snapshot: Snapshot): Measurement;
+  measure(snapshot: Snapshot, practice: PracticeState): Measurement;
 }
 
 /** A measured KPI as it is stored with a snapshot. Percent values are 0–100. */
@@ -56,6 +62,7 @@ export interface KpiValue {
 
 /** A KPI judged against its target and its own past. */
 export interface Kpi extends KpiValue {
+  readonly group: KpiGroup;
   readonly unit: KpiUnit;
   readonly better: "higher" | "lower";
   readonly target: number;

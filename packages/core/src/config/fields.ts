@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { LocaleId } from "../compose/document.ts";
 import { isMailAddress, parseMailAddress } from "../deliver/address.ts";
 import type { MailAddress } from "../deliver/address.ts";
-import { cleanText } from "../text/clean-text.ts";
-import type { LocalizedText } from "./plan/plan.ts";
+import { cleanLines, cleanText } from "../text/clean-text.ts";
+import type { LocalizedText } from "./plan/texts.ts";
 
 /** Why a value will not do. */
 export interface Fault {
@@ -77,6 +77,44 @@ export function localized(description: string): z.ZodType<LocalizedText> {
     .union([line(BOTH), strict({ en: line("In English."), sv: line("In Swedish.") })])
     .transform((text) => (typeof text === "string" ? { en: text, sv: text } : text))
     .meta({ description: `${description} ${BOTH}` });
+}
+
+/** A text of several lines, the same in every language, or one for each. */
+export function localizedText(description: string): z.ZodType<LocalizedText> {
+  const text = (note: string): z.ZodType<string> =>
+    checkedText({ description: note }, (raw) => {
+      if (cleanLines(raw).trim() === "") return { message: "is empty", fix: "Write some text." };
+      return raw.length <= MOST_TEXT
+        ? null
+        : { message: "is too long", fix: `Write at most ${MOST_TEXT} characters.` };
+    }).transform((raw) => cleanLines(raw, MOST_TEXT).trim());
+  return z
+    .union([text(BOTH), strict({ en: text("In English."), sv: text("In Swedish.") })])
+    .transform((raw) => (typeof raw === "string" ? { en: raw, sv: raw } : raw))
+    .meta({ description: `${description} ${BOTH}` });
+}
+
+const MOST_TEXT = 8_000;
+
+/** An object id of the directory. */
+export function directoryId(description: string): z.ZodType<string> {
+  const pattern = "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
+  const fix = "Write the object id as the Microsoft Entra admin center shows it, 36 characters with hyphens.";
+  return checkedText({ description, pattern }, (text) =>
+    new RegExp(pattern).test(text) ? null : { message: "is no object id", fix },
+  ).transform((text) => text.toLowerCase());
+}
+
+/** A list that may be left out. */
+export function list<T>(
+  item: z.ZodType<T>,
+  description: string,
+): z.ZodType<readonly T[], readonly unknown[] | undefined> {
+  return z
+    .array(item)
+    .optional()
+    .transform((items): readonly T[] => items ?? [])
+    .meta({ description });
 }
 
 export function mailAddress(description: string): z.ZodType<string> {

@@ -49,6 +49,14 @@ export function dateTime(description: string): z.ZodType<string> {
   });
 }
 
+/** A time of the day, `HH:MM`. */
+export function timeOfDay(description: string): z.ZodType<string> {
+  const fix = 'Write hours and minutes in quotation marks, for example "08:00".';
+  return checkedText({ description, pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" }, (text) =>
+    /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? null : { message: "is no time of the day", fix },
+  );
+}
+
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);

@@ -1,4 +1,5 @@
 import type { Document } from "../compose/document.ts";
+import type { Letter } from "../compose/letter.ts";
 
 export const FORMATS = ["pdf", "xlsx", "html", "ics"] as const;
 export type Format = (typeof FORMATS)[number] | (string & {});
@@ -49,6 +50,8 @@ export interface MailImage {
 /** Makes the mail body of a document. */
 export interface MailComposer {
   compose(document: Document, context: MailContext): Promise<MailBody>;
+  /** The same for a short message to one person. */
+  composeLetter(letter: Letter, context: Omit<MailContext, "attachments">): Promise<MailBody>;
 }
 
 export interface MailContext {

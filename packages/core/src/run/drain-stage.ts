@@ -1,5 +1,6 @@
 import { isWhole } from "../collect/is-whole.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
+import { OPEN_GATE } from "../deliver/delivery-gate.ts";
 import type { DeliveryOutcome, Message, Notifier } from "../deliver/notifier.ts";
 import { isSettled } from "../deliver/delivery-states.ts";
 import { createSendPacer } from "../deliver/send-pacer.ts";
@@ -16,7 +17,7 @@ const LONGEST_RETRY_MS = 4 * 3_600_000;
 /** Hands over every delivery that may go out now, and ends the run when nothing is left to do. */
 export async function drainStage(
   context: RunContext,
-  snapshot: Snapshot,
+  snapshot: Snapshot | null,
   artifacts: readonly StoredArtifact[],
 ): Promise<{ readonly run: Run; readonly deliveries: readonly Delivery[] }> {
   const { deps, run, signal } = context;
@@ -29,14 +30,23 @@ export async function drainStage(
   });
   const notifier = await deps.notifier();
   const settled: Delivery[] = [];
+  let waiting: string | null = null;
   for (const row of rows) {
     signal.throwIfAborted();
     const delivery = row.state === "attempting" ? await markUnknown(context, row) : row;
+    if (waiting !== null || !mayGoOut(delivery)) {
+      settled.push(delivery);
+      continue;
+    }
+    const passed = await throughGate(context, delivery);
+    if (passed.kind === "wait") waiting = passed.reason;
     settled.push(
-      mayGoOut(delivery) ? await attempt(context, { delivery, notifier, artifacts, pace }) : delivery,
+      passed.kind === "send"
+        ? await attempt(context, { delivery, notifier, artifacts, pace })
+        : passed.delivery,
     );
   }
-  return { run: await endRun(context, snapshot, settled), deliveries: settled };
+  return { run: await endRun(context, { snapshot, deliveries: settled, waiting }), deliveries: settled };
 }
 
 /** Only a process that went down leaves a row in `attempting`: whether it arrived, nobody can tell from here. */
@@ -45,6 +55,23 @@ function markUnknown({ deps }: RunContext, delivery: Delivery): Promise<Delivery
     reason: "the process ended while the message was being handed over",
     hint: `Ask ${delivery.recipient.address} whether it arrived; if not, \`intune-om deliveries retry ${delivery.id}\`.`,
   });
+}
+
+type Passage =
+  | { readonly kind: "send" }
+  | { readonly kind: "wait"; readonly delivery: Delivery; readonly reason: string }
+  | { readonly kind: "suppressed"; readonly delivery: Delivery };
+
+/** What stands in the way of a delivery right now. */
+async function throughGate({ deps, run }: RunContext, delivery: Delivery): Promise<Passage> {
+  const verdict = (deps.gate ?? OPEN_GATE)(run, delivery, deps.clock.now());
+  if (verdict.verdict === "send") return { kind: "send" };
+  const { reason } = verdict;
+  if (verdict.verdict === "wait") return { kind: "wait", delivery, reason };
+  return {
+    kind: "suppressed",
+    delivery: await deps.store.deliveries.move(delivery, "suppressed", { reason }),
+  };
 }
 
 /** Somebody who asked for the run to go on wants the next try now, so a waiting time is not kept. */
@@ -109,23 +136,29 @@ function patchOf(
   return { ...patch, notBefore: new Date(now.getTime() + waitMs) };
 }
 
-async function endRun(
-  { deps, run }: RunContext,
-  snapshot: Snapshot,
-  deliveries: readonly Delivery[],
-): Promise<Run> {
+interface Drained {
+  readonly snapshot: Snapshot | null;
+  readonly deliveries: readonly Delivery[];
+  /** Why the rest must wait; null when nothing does. */
+  readonly waiting: string | null;
+}
+
+async function endRun({ deps, run }: RunContext, drained: Drained): Promise<Run> {
+  const { deliveries, waiting } = drained;
   const open = deliveries.filter(({ state }) => !isSettled(state));
   if (open.length > 0) {
-    const reason = `${open.length} of ${deliveries.length} deliveries are still to be made`;
+    const left = `${open.length} of ${deliveries.length} deliveries are still to be made`;
+    const reason = waiting === null ? left : `${left}: ${waiting}`;
     await deps.store.runs.release(run, reason);
     return { ...run, reason };
   }
-  return deps.store.runs.move(run, finalState(snapshot, deliveries));
+  return deps.store.runs.move(run, finalState(drained));
 }
 
-/** `succeeded` needs the whole content at every recipient. */
-function finalState(snapshot: Snapshot, deliveries: readonly Delivery[]): RunState {
-  const accepted = deliveries.filter(({ state }) => state === "accepted").length;
-  if (accepted === 0) return "failed";
-  return isWhole(snapshot) && accepted === deliveries.length ? "succeeded" : "partial";
+/** `succeeded` needs the whole content at everybody who was to have it. */
+function finalState({ snapshot, deliveries }: Drained): RunState {
+  const meant = deliveries.filter(({ state }) => state !== "suppressed");
+  const accepted = meant.filter(({ state }) => state === "accepted").length;
+  if (accepted === 0 && (meant.length > 0 || snapshot !== null)) return "failed";
+  return (snapshot === null || isWhole(snapshot)) && accepted === meant.length ? "succeeded" : "partial";
 }

@@ -27,7 +27,7 @@ export async function fanOutStage(context: RunContext, rendered: Rendered): Prom
         purpose: PURPOSE,
         from: deps.config.mail.from.address,
       }),
-      language,
+      messageKey: language,
       state: held ? "held" : "pending",
       reason: held ? `waits for approval by ${report.approval?.role ?? ""}` : null,
     }),
@@ -49,5 +49,5 @@ async function composeMessage(
     contact: (mail.replyTo ?? mail.from).address,
     signal,
   });
-  return { language, from: mail.from, replyTo: mail.replyTo, body, madeAt: deps.clock.now() };
+  return { key: language, language, from: mail.from, replyTo: mail.replyTo, body, madeAt: deps.clock.now() };
 }

@@ -1,3 +1,5 @@
+import { addDays } from "../assess/days.ts";
+import { assessPractice } from "../assess/practice.ts";
 import { estateOf } from "../assess/estate-of.ts";
 import { measureKpis } from "../assess/measure-kpis.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
@@ -15,14 +17,19 @@ export interface KeepDeps {
   readonly config: Pick<Config, "timeZone" | "locale">;
 }
 
+/** How far back the figures of the practice look. */
+const PRACTICE_DAYS = 30;
+
 /**
  * Keeps a snapshot with its KPI values, and takes up what it observed into what is known of updates, all in one
  * transaction. The snapshot that comes back has the records as they stand now, so that a report says the same
  * whenever it is rendered.
  */
-export function keepSnapshot(snapshot: Snapshot, { store, plan, config }: KeepDeps): Promise<Snapshot> {
+export async function keepSnapshot(snapshot: Snapshot, { store, plan, config }: KeepDeps): Promise<Snapshot> {
   const { tenant, coverage, takenAt: now } = snapshot;
-  const setting = { plan, calendar: createWorkCalendar(config.timeZone), at: now };
+  const { timeZone } = config;
+  const log = await store.practice.log(tenant, now);
+  const setting = { plan, calendar: createWorkCalendar(timeZone), at: now };
   const triageOf = createTriage(estateOf(snapshot), setting);
   return store.snapshots.saveWithUpdates(tenant, (known) => {
     const observed = snapshot.lists.updates ?? [];
@@ -30,6 +37,8 @@ export function keepSnapshot(snapshot: Snapshot, { store, plan, config }: KeepDe
     const { records, changed } = reconcile({ tenant, known, observed, coverage, now, language, triageOf });
     const lists = { ...snapshot.lists, updateRecords: recentRecords(records, now) };
     const kept = { ...snapshot, lists };
-    return { snapshot: kept, kpis: measureKpis(kept), records: changed };
+    const period = { from: addDays(now, -PRACTICE_DAYS), to: now };
+    const practice = assessPractice({ snapshot: kept, plan, log, timeZone, period });
+    return { snapshot: kept, kpis: measureKpis(kept, practice), records: changed };
   });
 }

@@ -54,12 +54,14 @@ async function assessSnapshot(
   report: ReportDefinition,
   snapshot: Snapshot,
 ): Promise<Assessment> {
-  const { plan, errorCodes, store } = deps;
+  const { plan, errorCodes, store, config } = deps;
   const { periodDays } = report;
   const span = { after: addDays(snapshot.takenAt, -periodDays), before: snapshot.takenAt };
   const history = await store.snapshots.history(run.tenant, span);
   const readAt = await store.runs.lastRead(run, snapshot.takenAt);
-  return assess({ snapshot, history, plan, errorCodes, periodDays, readAt });
+  const log = await store.practice.log(run.tenant, snapshot.takenAt);
+  const { timeZone } = config;
+  return assess({ snapshot, history, plan, errorCodes, periodDays, readAt, log, timeZone });
 }
 
 function composeFor(

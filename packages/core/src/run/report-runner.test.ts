@@ -1,3 +1,4 @@
+import { person } from "../../test-support/plans.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -144,6 +145,12 @@ function runner(owner: string = "one"): ReportRunner {
         subject: document.title,
         html: "",
         text: attachments.map(({ fileName }) => fileName).join(" "),
+        images: [],
+      }),
+      composeLetter: async (letter) => ({
+        subject: letter.subject,
+        html: "",
+        text: letter.title,
         images: [],
       }),
     }),
@@ -435,7 +442,7 @@ describe("deliveries of a run", () => {
   });
 
   it("are one for each mailbox, however often a person stands in the audience", async () => {
-    const twin = { id: "twin", name: "Åsa L", address: "ASA.lind@contoso.example", language: "sv" } as const;
+    const twin = person("twin", { address: "ASA.lind@contoso.example", language: "sv" });
     world.plan = plan({
       people: [...plan().people, twin],
       audiences: [{ ...stakeholders, members: ["asa", "twin", "asa"] }, administrators],
@@ -444,12 +451,7 @@ describe("deliveries of a run", () => {
   });
 
   it("all go out, however many there are", async () => {
-    const people = Array.from({ length: 1_001 }, (_, index) => ({
-      id: `p${index}`,
-      name: "",
-      address: `p${index}@contoso.example`,
-      language: "en" as const,
-    }));
+    const people = Array.from({ length: 1_001 }, (_, index) => person(`p${index}`));
     world.plan = plan({
       people,
       audiences: [{ ...stakeholders, members: people.map(({ id }) => id) }, administrators],
@@ -460,12 +462,7 @@ describe("deliveries of a run", () => {
   });
 
   it("keep to the number of messages a minute", async () => {
-    const people = Array.from({ length: 5 }, (_, index) => ({
-      id: `p${index}`,
-      name: `P ${index}`,
-      address: `p${index}@contoso.example`,
-      language: "en" as const,
-    }));
+    const people = Array.from({ length: 5 }, (_, index) => person(`p${index}`));
     const audience = { ...stakeholders, members: people.map(({ id }) => id) };
     world.plan = plan({ people, audiences: [audience, { ...administrators, members: [] }] });
     await runner().start(start);

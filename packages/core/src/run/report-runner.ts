@@ -2,18 +2,18 @@ import type { Clock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config, TenantConfig } from "../config/config.ts";
 import type { Plan } from "../config/plan/plan.ts";
+import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import type { Notifier } from "../deliver/notifier.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
-import { messageOf, OmError } from "../errors.ts";
 import type { MailComposer, Reporter } from "../render/reporter.ts";
 import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
 import type { Store } from "../store/store.ts";
 import { addressees } from "./addressees.ts";
-import { keepLease } from "./keep-lease.ts";
 import { reportOf, tenantOf } from "./organisation-parts.ts";
 import { goOn } from "./stages.ts";
+import { workOnRun } from "./work-on-run.ts";
 
 /** What a run needs from outside. Everything heavy is a function, so that it is loaded only when it is reached. */
 export interface RunnerDeps {
@@ -31,6 +31,8 @@ export interface RunnerDeps {
   readonly reporter: (format: string) => Promise<Reporter>;
   readonly mailComposer: () => Promise<MailComposer>;
   readonly notifier: () => Promise<Notifier>;
+  /** Asked before each attempt. Default: everything may go out. */
+  readonly gate?: DeliveryGate;
   /** Where the files of runs go that name no folder, each run in one of its own. */
   readonly reportsFolder: string;
   /** Puts a file where people find it; returns its path. */
@@ -50,7 +52,8 @@ export interface RunContext {
 /** What became of a run. It need not have ended: deliveries may be held or wait for their next try. */
 export interface RunOutcome {
   readonly run: Run;
-  readonly snapshot: Snapshot;
+  /** Null for letters, which are made from none of their own. */
+  readonly snapshot: Snapshot | null;
   readonly artifacts: readonly WrittenArtifact[];
   readonly deliveries: readonly Delivery[];
 }
@@ -70,9 +73,6 @@ export interface ReportRunner {
   resume(runId: string, signal?: AbortSignal): Promise<RunOutcome>;
 }
 
-/** How long a run belongs to a process that has gone silent. */
-const LEASE_MS = 15 * 60_000;
-
 /**
  * The state machine of a run: collect → render → fan out → drain, each step durable before the next begins.
  *
@@ -80,21 +80,8 @@ const LEASE_MS = 15 * 60_000;
  * `run.ended`, `run.lost`; and whatever a stage stops on, its hint naming how to go on.
  */
 export function createReportRunner(deps: RunnerDeps): ReportRunner {
-  const resume = async (
-    runId: string,
-    signal: AbortSignal = new AbortController().signal,
-  ): Promise<RunOutcome> => {
-    const run = await deps.store.runs.claim(runId, deps.owner, LEASE_MS);
-    const lease = keepLease(deps, run, LEASE_MS);
-    try {
-      return await goOn({ deps, run, signal: AbortSignal.any([signal, lease.lost]) });
-    } catch (error) {
-      await deps.store.runs.release(run, messageOf(error));
-      throw withNextStep(error, run.id);
-    } finally {
-      lease.end();
-    }
-  };
+  const resume = (runId: string, signal: AbortSignal = new AbortController().signal): Promise<RunOutcome> =>
+    workOnRun(deps, runId, signal, goOn);
   return {
     resume,
     start: async (start, signal) => {
@@ -104,15 +91,4 @@ export function createReportRunner(deps: RunnerDeps): ReportRunner {
       return resume(run.id, signal);
     },
   };
-}
-
-/** Whoever reads the error learns that the run waits for them. */
-function withNextStep(error: unknown, id: string): unknown {
-  if (error instanceof DOMException && error.name === "AbortError") {
-    const hint = `What was done is kept. Go on with the run: \`intune-om runs continue ${id}\`.`;
-    return new OmError("stopped before the end", { code: "run.stopped", hint, cause: error });
-  }
-  if (!(error instanceof OmError) || error.code === "run.lost") return error;
-  const hint = `${error.hint} Then go on with the run: \`intune-om runs continue ${id}\`.`;
-  return new OmError(error.message, { code: error.code, hint, cause: error.cause ?? error });
 }

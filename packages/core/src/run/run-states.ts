@@ -13,8 +13,8 @@ export const RUN_STATES = [
 
 export type RunState = (typeof RUN_STATES)[number];
 
-/** `manual` and `dryRun` never consume a scheduled occurrence. */
-export const RUN_KINDS = ["scheduled", "manual", "dryRun"] as const;
+/** `manual` and `dryRun` never consume a scheduled occurrence; `letters` sends messages of no report. */
+export const RUN_KINDS = ["scheduled", "manual", "dryRun", "letters"] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /**
@@ -23,7 +23,8 @@ export type RunKind = (typeof RUN_KINDS)[number];
  */
 export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
   due: ["claimed", "skipped"],
-  claimed: ["collected", "failed"],
+  // Letters are written before their run begins: there is nothing to collect or to render.
+  claimed: ["collected", "fannedOut", "failed"],
   collected: ["rendered", "failed"],
   rendered: ["fannedOut", "succeeded", "partial", "failed"],
   fannedOut: ["succeeded", "partial", "failed"],

@@ -1,4 +1,5 @@
 import { isWhole } from "../collect/is-whole.ts";
+import { OmError } from "../errors.ts";
 import { collectStage, loadSnapshot } from "./collect-stage.ts";
 import { drainStage } from "./drain-stage.ts";
 import { fanOutStage } from "./fan-out-stage.ts";
@@ -7,7 +8,18 @@ import type { RunContext, RunOutcome } from "./report-runner.ts";
 
 /** Takes a run from where it stands to where it can go. */
 export async function goOn(context: RunContext): Promise<RunOutcome> {
+  if (context.run.kind === "letters") return goOnWithLetters(context);
   return context.run.state === "fannedOut" ? takeUpAgain(context) : make(context);
+}
+
+/** Takes up letters that are in the outbox already. */
+async function goOnWithLetters(context: RunContext): Promise<RunOutcome> {
+  if (context.run.state === "fannedOut")
+    return { snapshot: null, artifacts: [], ...(await drainStage(context, null, [])) };
+  throw new OmError(`run ${context.run.id} sends letters that were never written`, {
+    code: "run.no-letters",
+    hint: "Give the command that was to send them once more: nobody gets a letter twice.",
+  });
 }
 
 async function make(context: RunContext): Promise<RunOutcome> {

@@ -35,11 +35,14 @@ export interface StoredMessage {
   readonly madeAt: Date;
 }
 
-export type NewMessage = Omit<StoredMessage, "id" | "run">;
+export type NewMessage = Omit<StoredMessage, "id" | "run"> & {
+  /** Names the message among those of its run: the language, or the recipient of a letter. */
+  readonly key: string;
+};
 
 export type NewDelivery = Pick<Delivery, "recipient" | "channel" | "purpose" | "messageId"> & {
-  /** Language of the message it gets. */
-  readonly language: LocaleId;
+  /** Key of the message it gets. */
+  readonly messageKey: string;
   readonly state: "pending" | "held";
   readonly reason: string | null;
 };

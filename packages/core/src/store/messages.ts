@@ -19,12 +19,12 @@ export async function fanOut(
   trx: Transaction<Database>,
   { run, messages, deliveries, now }: FanOut,
 ): Promise<Run> {
-  const ids = new Map(messages.map((message) => [message.language, randomUUID()]));
+  const ids = new Map(messages.map((message) => [message.key, randomUUID()]));
   for (const message of messages) {
     await trx
       .insertInto("messages")
       .values({
-        id: messageRow(ids, message.language),
+        id: messageRow(ids, message.key),
         run_id: run.id,
         language: message.language,
         subject: message.body.subject,
@@ -44,7 +44,7 @@ export async function fanOut(
       .values({
         id: randomUUID(),
         run_id: run.id,
-        message_row: messageRow(ids, delivery.language),
+        message_row: messageRow(ids, delivery.messageKey),
         recipient: delivery.recipient.address,
         recipient_name: delivery.recipient.name,
         channel: delivery.channel,
@@ -94,8 +94,8 @@ function unpackImage({ base64, ...image }: PackedImage): MailImage {
   return { ...image, bytes: Buffer.from(base64, "base64") };
 }
 
-function messageRow(ids: ReadonlyMap<string, string>, language: string): string {
-  const id = ids.get(language);
-  if (id === undefined) throw new RangeError(`no message was made in ${language}`);
+function messageRow(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new RangeError(`no message was made for ${key}`);
   return id;
 }

@@ -16,6 +16,7 @@ export interface Database {
   update_aliases: UpdateAliasRow;
   update_revisions: UpdateRevisionRow;
   update_events: UpdateEventRow;
+  journal: JournalRow;
 }
 
 export interface SnapshotRow {
@@ -176,4 +177,13 @@ export interface UpdateEventRow {
   at: string;
   by: string;
   detail: string;
+}
+
+/** What somebody did for the plan; `fact` is JSON. Rows are added and never changed. */
+export interface JournalRow {
+  seq: Generated<number>;
+  at: string;
+  by: string;
+  kind: string;
+  fact: string;
 }

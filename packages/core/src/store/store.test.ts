@@ -370,6 +370,7 @@ describe("deliveries", () => {
     ],
   } as const;
   const message = {
+    key: "sv",
     language: "sv",
     from: { name: "Drift", address: "om@contoso.example" },
     replyTo: { name: "", address: "desk@contoso.example" },
@@ -381,7 +382,7 @@ describe("deliveries", () => {
     channel: "smtp",
     purpose: "report",
     messageId: "<a@b>",
-    language: "sv",
+    messageKey: "sv",
     state: "pending",
     reason: null,
   } as const;

@@ -6,8 +6,10 @@ import type { FeedAnswers } from "../feeds/feed-answers.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
 import { createDeliveryTable, type DeliveryTable } from "./deliveries.ts";
 import { createFeedAnswerTable } from "./feed-answers.ts";
+import { createJournalTable, type JournalTable } from "./journal.ts";
 import { migrate } from "./migrate.ts";
 import { BUSY_TIMEOUT_MS, openSqlite } from "./open-sqlite.ts";
+import { createPracticeTable, type PracticeTable } from "./practice.ts";
 import { createRunTable, type RunTable } from "./runs.ts";
 import type { Database } from "./schema.ts";
 import { createSnapshotTable, type SnapshotTable } from "./snapshots.ts";
@@ -22,6 +24,8 @@ export interface Store {
   readonly deliveries: DeliveryTable;
   readonly updates: UpdateTable;
   readonly feedAnswers: FeedAnswers;
+  readonly journal: JournalTable;
+  readonly practice: PracticeTable;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function openStore(
     await db.destroy();
     throw error;
   }
+  const journal = createJournalTable(db, clock);
   return {
     snapshots: createSnapshotTable(db),
     runs: createRunTable(db, clock),
@@ -60,6 +65,8 @@ export async function openStore(
     deliveries: createDeliveryTable(db, clock),
     updates: createUpdateTable(db, clock),
     feedAnswers: createFeedAnswerTable(db, clock),
+    journal,
+    practice: createPracticeTable(db, { journal }),
     close: () => db.destroy(),
   };
 }

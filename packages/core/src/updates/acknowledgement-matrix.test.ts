@@ -1,3 +1,4 @@
+import { person } from "../../test-support/plans.ts";
 import { expect, it } from "vitest";
 import { plan } from "../../test-support/snapshots.ts";
 import { record, UNTOUCHED, update } from "../../test-support/updates.ts";
@@ -9,7 +10,7 @@ it("has a column for each administrator once, and a row for each update with the
   const [stakeholders, administrators] = plan().audiences;
   if (stakeholders === undefined || administrators === undefined)
     throw new Error("the plan has lost its audiences");
-  const boss = { id: "boss", name: "B", address: "b@contoso.example", language: "en" } as const;
+  const boss = person("boss", { name: "B" });
   const of = plan({
     people: [...plan().people, boss],
     audiences: [

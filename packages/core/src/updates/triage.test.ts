@@ -1,3 +1,4 @@
+import { person, role } from "../../test-support/plans.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { device, plan as planOf } from "../../test-support/snapshots.ts";
@@ -42,13 +43,10 @@ const perhaps: Touched = {
 };
 const nothing: Touched = { ...some, devices: 0, users: 0, platforms: [], share: 0, relevance: "none" };
 
-const person = (id: string) => ({ id, name: id, address: `${id}@contoso.example`, language: "en" as const });
-const role = (id: string, ...holders: string[]) => ({ id, name: { en: id, sv: id }, holders, deputies: [] });
-
 function plan(patch: Partial<Plan> = {}, updates: Partial<Plan["updates"]> = {}): Plan {
   const base = planOf({
-    people: ["asa", "bo", "cia", "dan"].map(person),
-    roles: [role("update-watcher", "bo", "cia"), role("apple-lead", "cia")],
+    people: ["asa", "bo", "cia", "dan"].map((id) => person(id)),
+    roles: [role("update-watcher", ["bo", "cia"]), role("apple-lead", ["cia"])],
     ...patch,
   });
   return { ...base, updates: { ...base.updates, ...updates } };

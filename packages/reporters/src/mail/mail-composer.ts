@@ -2,6 +2,7 @@ import type { ChartBlock, Document, MailBody, MailComposer, MailContext } from "
 import type { Template } from "../html/compile-template.ts";
 import { type ChartImage, chartImage } from "./chart-image.ts";
 import { compileMailTemplate, mailContext } from "./html-part.ts";
+import { composeLetter } from "./letter.ts";
 import { mailContent, type MailContent, type MailLimits } from "./mail-content.ts";
 import { mailSubject } from "./mail-subject.ts";
 import { textPart } from "./text-part.ts";
@@ -31,6 +32,10 @@ export function createMailComposer(): MailComposer {
       context.signal?.throwIfAborted();
       template ??= compileMailTemplate();
       return composeBody(document, context, await template);
+    },
+    composeLetter: async (letter, { signal }) => {
+      signal?.throwIfAborted();
+      return composeLetter(letter);
     },
   };
 }

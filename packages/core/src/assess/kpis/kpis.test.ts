@@ -1,3 +1,4 @@
+import { practiceOf } from "../../../test-support/practice.ts";
 import { describe, expect, it } from "vitest";
 import { daysAgo, device, NOW, snapshot, without } from "../../../test-support/snapshots.ts";
 import type { Snapshot } from "../../collect/snapshot.ts";
@@ -7,7 +8,7 @@ import { measureKpis } from "../measure-kpis.ts";
 import { kpiDefinitions } from "./index.ts";
 
 function measure(kpi: KpiId, of: Snapshot): KpiValue | undefined {
-  return measureKpis(of).find((value) => value.kpi === kpi);
+  return measureKpis(of, practiceOf(of)).find((value) => value.kpi === kpi);
 }
 
 describe("the registry of KPIs", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "./parse-plan.ts";
-import type { Plan } from "./plan.ts";
+import { DEFAULT_NEWCOMERS, DEFAULT_NOTICES, DEFAULT_RETENTION, type Plan } from "./plan.ts";
 import { formatProblem } from "../problem.ts";
 
 const OPTIONS = {
@@ -24,20 +24,28 @@ const report = (more: string): string =>
 test("a plan may hold nothing but the organisation", () => {
   expect(planOf("")).toEqual({
     file: "plan.yaml",
-    organisation: { name: "Contoso" },
+    organisation: { name: "Contoso", calendar: { country: null, region: null, closed: [], open: [] } },
+    discovery: {},
     people: [],
     roles: [],
     audiences: [],
     reports: [],
     targets: [],
     routines: [],
+    checklist: { off: [], owners: {}, own: [] },
     risks: [],
     actions: [],
     deployments: [],
     training: [],
+    onboarding: [],
+    communications: [],
+    notices: DEFAULT_NOTICES,
+    newcomers: DEFAULT_NEWCOMERS,
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    knowledgeBase: null,
+    retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
   });
 });

@@ -1,22 +1,29 @@
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import type { LocaleId } from "../../compose/document.ts";
 import { FORMATS } from "../../render/reporter.ts";
-import { id, known, line, locale, localized, mailAddress, strict } from "../fields.ts";
+import { id, known, line, list, localized, strict } from "../fields.ts";
+import { cron, date, timeZone } from "../time-fields.ts";
+import { audienceSchema } from "./audiences.ts";
+import { checklistSchema, DEFAULT_CHECKLIST } from "./checklist.ts";
+import { communicationSchema } from "./communications.ts";
+import { deploymentSchema } from "./deployments.ts";
+import { discoverySchema } from "./discovery.ts";
+import { DEFAULT_NEWCOMERS, DEFAULT_NOTICES, newcomersSchema, noticesSchema } from "./notices.ts";
+import { organisationSchema } from "./organisation.ts";
+import { personSchema, roleSchema } from "./people.ts";
+import type { KnowledgeBaseSetting, Plan, ReportDefinition, Target } from "./plan.ts";
 import {
   actionSchema,
-  deploymentSchema,
   linkSchema,
   maintenanceWindowSchema,
   riskSchema,
-  routineSchema,
   supportContactSchema,
-  trainingSchema,
 } from "./records.ts";
-import { PLATFORMS } from "../../updates/update.ts";
-import { AUDIENCE_KINDS } from "./plan.ts";
-import type { Audience, Person, Plan, ReportDefinition, Role, Target } from "./plan.ts";
+import { DEFAULT_RETENTION, retentionSchema } from "./retention.ts";
+import { routineSchema } from "./routines.ts";
+import { onboardingSchema, trainingSchema } from "./training.ts";
 import { DEFAULT_UPDATE_POLICY, updatePolicySchema } from "./updates.ts";
-import { cron, date, timeZone } from "../time-fields.ts";
 
 /** What a plan takes from the configuration and from the rest of the product. */
 export interface PlanOptions {
@@ -38,62 +45,61 @@ const DEFAULT_PERIOD_DAYS = 7;
 export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> {
   return strict({
     version: z.literal(1).meta({ description: "The version of this layout." }),
-    organisation: strict({ name: line("What reports call the organisation.", 100) }).meta({
-      description: "Whose plan it is.",
-    }),
+    organisation: organisationSchema(),
+    discovery: discoverySchema().optional(),
     people: list(personSchema(options), "Everyone who is named in the plan or gets mail."),
     roles: list(roleSchema(), "Who does what, and who stands in."),
     audiences: list(audienceSchema(), "Who gets what."),
     reports: list(reportSchema(options), "What is sent, to whom, when."),
     targets: list(targetSchema(options), "What the figures should be."),
-    routines: list(routineSchema(), "What is done again and again."),
+    routines: list(routineSchema(options), "What is done again and again."),
+    checklist: checklistSchema().optional(),
     risks: list(riskSchema(), "What may go wrong."),
     actions: list(actionSchema(), "What someone has promised to do."),
     deployments: list(deploymentSchema(), "What is rolled out, and when."),
     training: list(trainingSchema(), "What people are taught."),
+    onboarding: list(onboardingSchema(), "What somebody new in the team does and learns."),
+    communications: list(communicationSchema(), "Who tells whom what, and when."),
+    notices: noticesSchema(options).optional(),
+    newcomers: newcomersSchema().optional(),
     maintenanceWindows: list(maintenanceWindowSchema(), "When work is planned."),
     selfHelp: list(linkSchema(), "Pages where people help themselves."),
     supportContacts: list(supportContactSchema(), "Who helps."),
+    knowledgeBase: knowledgeBaseSchema(file).optional(),
     updates: updatePolicySchema().optional(),
+    retention: retentionSchema().optional(),
   })
-    .transform(({ version: _version, updates, ...plan }) => ({
+    .transform(({ version: _version, ...plan }) => ({
       file,
       ...plan,
-      updates: updates ?? DEFAULT_UPDATE_POLICY,
+      discovery: plan.discovery ?? {},
+      checklist: plan.checklist ?? DEFAULT_CHECKLIST,
+      notices: plan.notices ?? DEFAULT_NOTICES,
+      newcomers: plan.newcomers ?? DEFAULT_NEWCOMERS,
+      knowledgeBase: plan.knowledgeBase ?? null,
+      updates: plan.updates ?? DEFAULT_UPDATE_POLICY,
+      retention: plan.retention ?? DEFAULT_RETENTION,
     }))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });
 }
 
-function personSchema(options: PlanOptions): z.ZodType<Person> {
-  return strict({
-    id: id("Names the person in the rest of the plan."),
-    name: line("First name and surname.", 100),
-    address: mailAddress("Where mail for the person goes."),
-    language: locale("The language of mail to the person. Default: the organisation's.").optional(),
-  }).transform((person) => ({ ...person, language: person.language ?? options.locale }));
-}
+const DEFAULT_STALE_DAYS = 180;
 
-function roleSchema(): z.ZodType<Role> {
+function knowledgeBaseSchema(file: string): z.ZodType<KnowledgeBaseSetting> {
   return strict({
-    id: id("Names the role in the rest of the plan."),
-    name: localized("What reports call the role."),
-    holders: z.array(id("Id of a person.")).min(1).meta({ description: "Who has the role." }),
-    deputies: list(id("Id of a person."), "Who stands in."),
-  });
-}
-
-function audienceSchema(): z.ZodType<Audience> {
-  return strict({
-    id: id("Names the audience in the rest of the plan."),
-    name: localized("What reports call the audience."),
-    kind: z.enum(AUDIENCE_KINDS).meta({ description: "What such readers need." }),
-    members: list(id("Id of a person."), "Who belongs to it."),
-    platforms: z
-      .array(z.enum(PLATFORMS))
+    folder: line("Folder of Markdown files, from where the plan is.", 400),
+    staleAfterDays: z
+      .int()
       .min(1)
-      .meta({ description: "What their devices run on. Default: all that the organisation has." })
+      .max(3_660)
+      .meta({ description: "Days after a review from which on an article is stale. Default 180." })
       .optional(),
-  }).transform((raw) => ({ ...raw, platforms: raw.platforms ?? null }));
+  })
+    .transform((raw) => ({
+      folder: resolve(dirname(file), raw.folder),
+      staleAfterDays: raw.staleAfterDays ?? DEFAULT_STALE_DAYS,
+    }))
+    .meta({ description: "The organisation's own articles for the help desk." });
 }
 
 function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {
@@ -154,16 +160,4 @@ function targetSchema(options: PlanOptions): z.ZodType<Target> {
     owner: id("Id of the person who answers for it.").optional(),
     approvedOn: date("When it was decided.").optional(),
   }).transform((raw) => ({ ...raw, owner: raw.owner ?? null, approvedOn: raw.approvedOn ?? null }));
-}
-
-/** A list that may be left out. */
-function list<T>(
-  item: z.ZodType<T>,
-  description: string,
-): z.ZodType<readonly T[], readonly unknown[] | undefined> {
-  return z
-    .array(item)
-    .optional()
-    .transform((items): readonly T[] => items ?? [])
-    .meta({ description });
 }

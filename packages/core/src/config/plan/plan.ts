@@ -2,56 +2,68 @@ import type { LocaleId } from "../../compose/document.ts";
 import type { Format } from "../../render/reporter.ts";
 import type { TaskKind } from "../../updates/update-record.ts";
 import type { Platform, UpdateAudience, UpdateKind } from "../../updates/update.ts";
+import type { Audience } from "./audiences.ts";
+import type { ChecklistPolicy } from "./checklist.ts";
+import type { Communication } from "./communications.ts";
+import type { Deployment } from "./deployments.ts";
+import type { DiscoveryAnswers } from "./discovery.ts";
+import type { NewcomerPolicy, NoticePolicy } from "./notices.ts";
+import type { OrganisationFacts } from "./organisation.ts";
+import type { Person, Role } from "./people.ts";
+import type { Action, Link, MaintenanceWindow, Risk, SupportContact } from "./records.ts";
+import type { Retention } from "./retention.ts";
+import type { Routine } from "./routines.ts";
+import type { LocalizedText } from "./texts.ts";
+import type { OnboardingStep, TrainingModule } from "./training.ts";
 
-/** A text in each language that the product speaks. */
-export type LocalizedText = Readonly<Record<LocaleId, string>>;
+export * from "./audiences.ts";
+export * from "./checklist.ts";
+export * from "./communications.ts";
+export * from "./deployments.ts";
+export * from "./discovery.ts";
+export * from "./notices.ts";
+export * from "./organisation.ts";
+export * from "./people.ts";
+export * from "./records.ts";
+export * from "./retention.ts";
+export * from "./routines.ts";
+export type * from "./texts.ts";
+export * from "./training.ts";
 
 /** plan.yaml after checking: people and process. Every id that it refers to exists. */
 export interface Plan {
   readonly file: string;
-  readonly organisation: { readonly name: string };
+  readonly organisation: OrganisationFacts;
+  readonly discovery: DiscoveryAnswers;
   readonly people: readonly Person[];
   readonly roles: readonly Role[];
   readonly audiences: readonly Audience[];
   readonly reports: readonly ReportDefinition[];
   readonly targets: readonly Target[];
   readonly routines: readonly Routine[];
+  readonly checklist: ChecklistPolicy;
   readonly risks: readonly Risk[];
   readonly actions: readonly Action[];
   readonly deployments: readonly Deployment[];
   readonly training: readonly TrainingModule[];
+  readonly onboarding: readonly OnboardingStep[];
+  readonly communications: readonly Communication[];
+  readonly notices: NoticePolicy;
+  readonly newcomers: NewcomerPolicy;
   readonly maintenanceWindows: readonly MaintenanceWindow[];
   readonly selfHelp: readonly Link[];
   readonly supportContacts: readonly SupportContact[];
+  /** The organisation's own articles; null when it has none. */
+  readonly knowledgeBase: KnowledgeBaseSetting | null;
   readonly updates: UpdatePolicy;
+  readonly retention: Retention;
 }
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string;
-  readonly language: LocaleId;
-}
-
-export interface Role {
-  readonly id: string;
-  readonly name: LocalizedText;
-  /** Ids of people; at least one. */
-  readonly holders: readonly string[];
-  readonly deputies: readonly string[];
-}
-
-export const AUDIENCE_KINDS = ["stakeholders", "administrators", "helpdesk", "users", "newcomers"] as const;
-export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
-
-export interface Audience {
-  readonly id: string;
-  readonly name: LocalizedText;
-  readonly kind: AudienceKind;
-  /** Ids of people, in the order of the file. */
-  readonly members: readonly string[];
-  /** What the devices of its members run on; null for all that the organisation has. */
-  readonly platforms: readonly Platform[] | null;
+export interface KnowledgeBaseSetting {
+  /** Folder of Markdown files, absolute. */
+  readonly folder: string;
+  /** Days after a review from which on an article is stale. */
+  readonly staleAfterDays: number;
 }
 
 export interface ReportDefinition {
@@ -79,78 +91,6 @@ export interface Target {
   readonly owner: string | null;
   /** `YYYY-MM-DD`. */
   readonly approvedOn: string | null;
-}
-
-export const CADENCES = ["daily", "weekly", "monthly", "quarterly", "yearly", "on-event"] as const;
-export type Cadence = (typeof CADENCES)[number];
-
-export interface Routine {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly cadence: Cadence;
-  /** Id of a role. */
-  readonly role: string;
-}
-
-export interface Risk {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly level: "low" | "medium" | "high";
-  /** Id of a person. */
-  readonly owner: string;
-  /** `YYYY-MM-DD`. */
-  readonly reviewBy: string | null;
-}
-
-export interface Action {
-  readonly id: string;
-  readonly title: LocalizedText;
-  /** Id of a person. */
-  readonly owner: string;
-  /** `YYYY-MM-DD`. */
-  readonly due: string;
-  readonly done: boolean;
-}
-
-export interface Deployment {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly kind: "app" | "policy" | "os-update" | "enrollment";
-  /** Id of a person. */
-  readonly owner: string;
-  /** `YYYY-MM-DD`. */
-  readonly start: string;
-  readonly end: string;
-}
-
-export interface TrainingModule {
-  readonly id: string;
-  readonly title: LocalizedText;
-  /** Id of an audience. */
-  readonly audience: string;
-  readonly url: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly revisedOn: string | null;
-}
-
-export interface MaintenanceWindow {
-  readonly id: string;
-  readonly title: LocalizedText;
-  /** `YYYY-MM-DDTHH:MM` in the organisation's zone. */
-  readonly start: string;
-  readonly end: string;
-}
-
-export interface Link {
-  readonly title: LocalizedText;
-  readonly url: string;
-}
-
-export interface SupportContact {
-  readonly name: string;
-  readonly role: LocalizedText;
-  readonly address: string | null;
-  readonly phone: string | null;
 }
 
 /** Who takes care of announced changes, and how soon. */

@@ -1,29 +1,50 @@
 import { z } from "zod";
 import { id, line, localized, mailAddress, strict, webUrl } from "../fields.ts";
-import { CADENCES } from "./plan.ts";
-import type {
-  Action,
-  Deployment,
-  Link,
-  MaintenanceWindow,
-  Risk,
-  Routine,
-  SupportContact,
-  TrainingModule,
-} from "./plan.ts";
+import type { LocalizedText } from "./texts.ts";
 import { date, dateTime } from "../time-fields.ts";
+
+export interface Risk {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly level: "low" | "medium" | "high";
+  /** Id of a person. */
+  readonly owner: string;
+  /** `YYYY-MM-DD`. */
+  readonly reviewBy: string | null;
+}
+
+export interface Action {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** Id of a person. */
+  readonly owner: string;
+  /** `YYYY-MM-DD`. */
+  readonly due: string;
+  readonly done: boolean;
+}
+
+export interface MaintenanceWindow {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** `YYYY-MM-DDTHH:MM` in the organisation's zone. */
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Link {
+  readonly title: LocalizedText;
+  readonly url: string;
+}
+
+export interface SupportContact {
+  readonly name: string;
+  readonly role: LocalizedText;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
 
 const title = () => localized("What it is about.");
 const owner = () => id("Id of the person who answers for it.");
-
-export function routineSchema(): z.ZodType<Routine> {
-  return strict({
-    id: id("Names the routine."),
-    title: title(),
-    cadence: z.enum(CADENCES).meta({ description: "How often." }),
-    role: id("Id of the role that does it."),
-  });
-}
 
 export function riskSchema(): z.ZodType<Risk> {
   return strict({
@@ -43,27 +64,6 @@ export function actionSchema(): z.ZodType<Action> {
     due: date("When it is to be done."),
     done: z.boolean().meta({ description: "Default false." }).optional(),
   }).transform((raw) => ({ ...raw, done: raw.done ?? false }));
-}
-
-export function deploymentSchema(): z.ZodType<Deployment> {
-  return strict({
-    id: id("Names the deployment."),
-    title: title(),
-    kind: z.enum(["app", "policy", "os-update", "enrollment"]).meta({ description: "What is rolled out." }),
-    owner: owner(),
-    start: date("First day."),
-    end: date("Last day."),
-  });
-}
-
-export function trainingSchema(): z.ZodType<TrainingModule> {
-  return strict({
-    id: id("Names the module."),
-    title: title(),
-    audience: id("Id of the audience that needs it."),
-    url: webUrl("Where it is.").optional(),
-    revisedOn: date("When it was last brought up to date.").optional(),
-  }).transform((raw) => ({ ...raw, url: raw.url ?? null, revisedOn: raw.revisedOn ?? null }));
 }
 
 export function maintenanceWindowSchema(): z.ZodType<MaintenanceWindow> {

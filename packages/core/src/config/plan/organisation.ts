@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { checkedText, line, list, strict } from "../fields.ts";
+import { date } from "../time-fields.ts";
+
+/** Whose plan it is, and the days on which it works. */
+export interface OrganisationFacts {
+  readonly name: string;
+  readonly calendar: CalendarRule;
+}
+
+/** What is a working day: Monday to Friday, without the country's public holidays and what is said here. */
+export interface CalendarRule {
+  /** ISO 3166-1 alpha-2, for example `SE`; null for no public holidays. */
+  readonly country: string | null;
+  /** A part of the country with holidays of its own, as ISO 3166-2 has it after the hyphen; null for none. */
+  readonly region: string | null;
+  /** Further days on which nobody works, `YYYY-MM-DD`. */
+  readonly closed: readonly string[];
+  /** Days on which people work all the same. */
+  readonly open: readonly string[];
+}
+
+const NO_HOLIDAYS: CalendarRule = { country: null, region: null, closed: [], open: [] };
+
+export function organisationSchema(): z.ZodType<OrganisationFacts> {
+  return strict({
+    name: line("What reports call the organisation.", 100),
+    calendar: calendarSchema().optional(),
+  })
+    .transform((raw) => ({ ...raw, calendar: raw.calendar ?? NO_HOLIDAYS }))
+    .meta({ description: "Whose plan it is." });
+}
+
+function calendarSchema(): z.ZodType<CalendarRule> {
+  return strict({
+    country: checkedText(
+      { description: "Country whose public holidays are no working days, as two letters, for example SE." },
+      (text) =>
+        /^[A-Z]{2}$/.test(text)
+          ? null
+          : { message: "is no country code", fix: "Write two capital letters, for example SE." },
+    ).optional(),
+    region: line("Part of the country, for example BY in Germany.", 10).optional(),
+    closed: list(date("A day on which nobody works."), "Further days without work."),
+    open: list(date("A day on which people work."), "Holidays on which people work."),
+  })
+    .transform((raw) => ({ ...raw, country: raw.country ?? null, region: raw.region ?? null }))
+    .meta({ description: "What the working days are. Default: Monday to Friday, without holidays." });
+}

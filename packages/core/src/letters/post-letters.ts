@@ -1,0 +1,87 @@
+import type { Letter } from "../compose/letter.ts";
+import type { MailAddress } from "../deliver/address.ts";
+import { deliveryMessageId } from "../deliver/message-id.ts";
+import type { RunContext, RunnerDeps, RunOutcome } from "../run/report-runner.ts";
+import { workOnRun } from "../run/work-on-run.ts";
+import { drainStage } from "../run/drain-stage.ts";
+import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
+
+/** Letters that belong together: one notice, the reminders of a day, one drill. */
+export interface Posting {
+  /** Names it for good, for example `notice:…`: the same posting is never made twice. */
+  readonly id: string;
+  /** Id of the tenant that it is about. */
+  readonly tenant: string;
+  /** What the deliveries are for, for example `notice`, `welcome`, `reminder`, `drill`. */
+  readonly purpose: string;
+  readonly letters: readonly AddressedLetter[];
+  /** When it was decided; a posting of the same id and time is the same one. */
+  readonly at: Date;
+}
+
+export interface AddressedLetter {
+  readonly to: MailAddress;
+  readonly letter: Letter;
+}
+
+/**
+ * Puts letters into the outbox, all in one transaction, and sends what may go out now. After a crash, or when some had
+ * to wait, posting it again or continuing its run goes on with what is there: nobody gets a letter twice.
+ *
+ * Errors: OmError `run.held`, `run.ended`, `run.lost`.
+ */
+export async function postLetters(
+  deps: RunnerDeps,
+  posting: Posting,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<RunOutcome> {
+  const run = await deps.store.runs.add({
+    tenant: posting.tenant,
+    report: posting.id,
+    kind: "letters",
+    scheduledFor: posting.at,
+    request: { out: null, to: null },
+  });
+  return workOnRun(deps, run.id, signal, async (context) => {
+    const standing = context.run.state === "claimed" ? await fanOut(context, posting) : context;
+    return { snapshot: null, artifacts: [], ...(await drainStage(standing, null, [])) };
+  });
+}
+
+async function fanOut(context: RunContext, { purpose, letters }: Posting): Promise<RunContext> {
+  const { deps, run, signal } = context;
+  const { mail } = deps.config;
+  const composer = await deps.mailComposer();
+  const notifier = await deps.notifier();
+  const messages: NewMessage[] = [];
+  const deliveries: NewDelivery[] = [];
+  for (const { to, letter } of onePerMailbox(letters)) {
+    const body = await composer.composeLetter(letter, {
+      contact: (mail.replyTo ?? mail.from).address,
+      signal,
+    });
+    const key = to.address.toLowerCase();
+    messages.push({
+      key,
+      language: letter.locale,
+      from: mail.from,
+      replyTo: mail.replyTo,
+      body,
+      madeAt: deps.clock.now(),
+    });
+    deliveries.push({
+      recipient: to,
+      channel: notifier.channel,
+      purpose,
+      messageId: deliveryMessageId({ run: run.id, recipient: to.address, purpose, from: mail.from.address }),
+      messageKey: key,
+      state: "pending",
+      reason: null,
+    });
+  }
+  return { ...context, run: await deps.store.deliveries.fanOut(run, messages, deliveries) };
+}
+
+function onePerMailbox(letters: readonly AddressedLetter[]): readonly AddressedLetter[] {
+  return [...new Map(letters.map((entry) => [entry.to.address.toLowerCase(), entry])).values()];
+}

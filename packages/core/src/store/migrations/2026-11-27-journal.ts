@@ -1,0 +1,19 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** The journal: what people did for the plan, written once and never changed. */
+export const journal: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable("journal")
+      .addColumn("seq", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("at", "text", (column) => column.notNull())
+      .addColumn("by", "text", (column) => column.notNull())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("fact", "text", (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex("journal_at").on("journal").columns(["at"]).execute();
+    await sql`create trigger journal_is_never_changed before update on journal
+      begin select raise(abort, 'the journal is append-only'); end`.execute(db);
+  },
+};

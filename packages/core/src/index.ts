@@ -86,7 +86,9 @@ export {
   TRIAGE_MOVES,
   type TriageMove,
 } from "./updates/triage.ts";
-export { createWorkCalendar, isWeekday, type WorkCalendar } from "./updates/work-calendar.ts";
+export { createOrganisationCalendar } from "./calendar/organisation-calendar.ts";
+export * from "./audiences/recipient.ts";
+export { createWorkCalendar, isWeekday, type WorkCalendar } from "./calendar/work-calendar.ts";
 
 // Practice: how the organisation follows its plan.
 export {

@@ -6,6 +6,7 @@ import { registerDeliveries } from "./deliveries.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerPermissions } from "./permissions.ts";
+import { registerPlan } from "./plan.ts";
 import { registerRun } from "./run.ts";
 import { registerRuns } from "./runs.ts";
 import { registerUpdates } from "./updates.ts";
@@ -21,4 +22,5 @@ export const commands: readonly ((program: Command, bind: Bind) => void)[] = [
   registerRuns,
   registerDeliveries,
   registerUpdates,
+  registerPlan,
 ];

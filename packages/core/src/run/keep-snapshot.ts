@@ -9,7 +9,7 @@ import type { Store } from "../store/store.ts";
 import { recentRecords } from "../updates/recent-records.ts";
 import { reconcile } from "../updates/reconcile.ts";
 import { createTriage } from "../updates/start-triage.ts";
-import { createWorkCalendar } from "../updates/work-calendar.ts";
+import { createOrganisationCalendar } from "../calendar/organisation-calendar.ts";
 
 export interface KeepDeps {
   readonly store: Store;
@@ -29,7 +29,11 @@ export async function keepSnapshot(snapshot: Snapshot, { store, plan, config }: 
   const { tenant, coverage, takenAt: now } = snapshot;
   const { timeZone } = config;
   const log = await store.practice.log(tenant, now);
-  const setting = { plan, calendar: createWorkCalendar(timeZone), at: now };
+  const setting = {
+    plan,
+    calendar: createOrganisationCalendar(plan.organisation.calendar, timeZone),
+    at: now,
+  };
   const triageOf = createTriage(estateOf(snapshot), setting);
   return store.snapshots.saveWithUpdates(tenant, (known) => {
     const observed = snapshot.lists.updates ?? [];

@@ -5,7 +5,7 @@ import { ownerOf } from "./update-owner.ts";
 import type { Triage } from "./update-record.ts";
 import { tasksFor } from "./update-tasks.ts";
 import type { Update } from "./update.ts";
-import { addWorkingDays, type WorkCalendar } from "./work-calendar.ts";
+import { addWorkingDays, type WorkCalendar } from "../calendar/work-calendar.ts";
 
 /** Why an update was set aside without anybody's doing. */
 export const NOT_OURS = "It names only platforms or versions that none of our devices has.";

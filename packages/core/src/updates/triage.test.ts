@@ -16,7 +16,7 @@ import {
 } from "./start-triage.ts";
 import { acknowledge, assignTriage, isOverdue, moveTriage, TRIAGE_MOVES } from "./triage.ts";
 import { TRIAGE_STATES, type Triage, type TriageState } from "./update-record.ts";
-import { createWorkCalendar } from "./work-calendar.ts";
+import { createWorkCalendar } from "../calendar/work-calendar.ts";
 
 const calendar = createWorkCalendar("Europe/Stockholm");
 /** A Thursday. */

@@ -3,7 +3,7 @@ import type { Touched } from "./touched.ts";
 import { workerOf } from "./update-owner.ts";
 import { TASK_KINDS, type TaskKind, type UpdateTask } from "./update-record.ts";
 import type { Update, UpdateKind } from "./update.ts";
-import { addWorkingDays, type WorkCalendar } from "./work-calendar.ts";
+import { addWorkingDays, type WorkCalendar } from "../calendar/work-calendar.ts";
 
 /** Working days that each kind of work takes: so long before the date to act by, or after the update was first seen. */
 const LEAD_DAYS: Readonly<Record<TaskKind, number>> = { notice: 5, training: 5, pilot: 10 };

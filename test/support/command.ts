@@ -1,4 +1,5 @@
 import { type ExitCode, runProgram } from "@intune-om/cli";
+import type { Clock } from "@intune-om/core";
 
 export interface CommandResult {
   readonly exitCode: ExitCode;
@@ -14,6 +15,7 @@ export async function intuneOm(
   options: {
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
+    readonly clock?: Clock;
     readonly onWait?: (ms: number) => void;
   } = {},
 ): Promise<CommandResult> {
@@ -24,6 +26,7 @@ export async function intuneOm(
     stderr: { write: (text) => err.push(text) },
     env: options.env ?? {},
     cwd: () => options.cwd ?? "/",
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     // The services of a test are on this machine: what they ask to wait is noted by those who want to see it.
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();

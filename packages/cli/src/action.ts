@@ -1,3 +1,4 @@
+import type { Clock } from "@intune-om/core";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Output } from "./output/output.ts";
 
@@ -19,6 +20,7 @@ export interface ActionContext<Options> {
   readonly output: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  readonly clock: Clock;
   /** Waits as long as a service asks, or until an abort. */
   readonly sleep: Sleep;
   /** Aborts on the first SIGINT or SIGTERM. */

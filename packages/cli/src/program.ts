@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Clock } from "@intune-om/core";
 import { Command, CommanderError } from "commander";
 import type { Action, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
@@ -11,6 +12,8 @@ export interface ProcessLike extends OutputStreams {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  /** Takes the place of the machine's clock. */
+  readonly clock?: Clock;
   /** Takes the place of real waits. */
   readonly sleep?: Sleep;
   removeListener(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
@@ -106,6 +109,7 @@ async function runAction<Options>(
       output,
       env: proc.env,
       cwd: proc.cwd(),
+      clock: proc.clock ?? { now: () => new Date() },
       sleep: proc.sleep ?? sleepByTimer,
       signal: aborting.signal,
     });

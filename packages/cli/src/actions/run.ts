@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { OmError, parseMailAddress, systemClock } from "@intune-om/core";
+import { OmError, parseMailAddress } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { showOutcome } from "../output/run-outcome.ts";
 import { makeFolder } from "../session/make-folder.ts";
@@ -26,7 +26,7 @@ export const run: Action<RunOptions> = async (context) => {
         report: options.report,
         tenant: pickTenant(config, options.tenant).id,
         kind: options.dryRun ? "dryRun" : "manual",
-        scheduledFor: systemClock.now(),
+        scheduledFor: context.clock.now(),
         request: { out, to: options.to ?? null },
       },
       signal,

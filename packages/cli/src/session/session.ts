@@ -1,4 +1,4 @@
-import { openStore, type ReportRunner, type Store, systemClock } from "@intune-om/core";
+import { openStore, type ReportRunner, type Store } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { createRunner } from "./create-runner.ts";
 import { loadConfiguration } from "./load-configuration.ts";
@@ -13,7 +13,7 @@ export interface Session extends Tools {
 /** Opens everything that a command needs; close it when done. */
 async function openSession(context: ActionContext<object>, parts: SessionParts): Promise<Session> {
   const organisation = parts.organisation ?? (await loadConfiguration(context));
-  const store = await openStore(organisation.config.store, { clock: parts.clock ?? systemClock });
+  const store = await openStore(organisation.config.store, { clock: parts.clock ?? context.clock });
   const tools = await openTools(context, { feedAnswers: store.feedAnswers, ...parts, organisation });
   return {
     ...tools,

@@ -11,7 +11,6 @@ import {
   type SecretReader,
   type Snapshot,
   shareReads,
-  systemClock,
   type TenantConfig,
 } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
@@ -46,7 +45,7 @@ export interface SessionParts {
 export async function openTools(context: ActionContext<object>, parts: SessionParts = {}): Promise<Tools> {
   const { output, signal, sleep } = context;
   const { config, plan } = parts.organisation ?? (await loadConfiguration(context));
-  const clock = parts.clock ?? systemClock;
+  const clock = parts.clock ?? context.clock;
   const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
   const kept = parts.feedAnswers === undefined ? {} : { answers: parts.feedAnswers };
   const feeds = shareReads(createFeedFetcher({ allowFiles: true, ...kept }), { clock, signal });

@@ -190,6 +190,10 @@ const ENUMS: Readonly<Record<string, DocumentedEnum>> = {
 
 /** Who may read the lists of these types. */
 export const DOCUMENTED_PATHS: Readonly<Record<string, DocumentedPath>> = {
+  "/groups/{}/transitiveMembers": {
+    source: "https://learn.microsoft.com/graph/api/group-list-transitivemembers",
+    permissions: ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"],
+  },
   "/deviceManagement/windowsFeatureUpdateProfiles": {
     source: `https://learn.microsoft.com/graph/api/intune-softwareupdate-windowsfeatureupdateprofile-list${BETA}`,
     permissions: ["DeviceManagementConfiguration.Read.All"],

@@ -4,6 +4,7 @@ import { deriveContract } from "../scripts/contract.ts";
 import { hasMetadata } from "../scripts/sources.ts";
 import { type Contract, inVersion, propertiesOf, writtenContract } from "./contract/contract.ts";
 import { ROUTES } from "./routes/index.ts";
+import { DEMO_GROUPS } from "./scenario/groups.ts";
 import { POLICIES } from "./scenario/policies.ts";
 import { PROFILES } from "./scenario/profiles.ts";
 import { TROJAN } from "./scenario/malware.ts";
@@ -127,6 +128,7 @@ async function pathsToWalk(client: Client): Promise<readonly Walk[]> {
     reportName: "Devices",
   });
   const keys: Readonly<Record<string, string>> = {
+    "groups/{}/transitiveMembers": DEMO_GROUPS.everybody,
     "deviceManagement/reports/exportJobs/{}": String(job.id),
     "deviceManagement/managedDevices/{}": String(windows?.id),
     "deviceManagement/managedDevices/{}/windowsProtectionState": String(infected?.id),

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createEstate } from "./estate/estate.ts";
+import { createEstate, type Estate } from "./estate/estate.ts";
 import { createExportStore } from "./exports.ts";
 import { createAuth } from "./http/auth.ts";
 import { createDownloads } from "./http/downloads.ts";
@@ -39,31 +39,30 @@ export interface DemoTenant {
 
 /**
  * Starts an HTTP server on 127.0.0.1 that speaks Microsoft Graph for a made-up company.
- * What it says is a pure function of the seed, the number of devices and the day.
+ * What it says is a pure function of the seed, the numbers of devices and joiners, and the day.
  *
  * @throws RangeError for options out of range, and node's error when the port is taken.
  */
 export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<DemoTenant> {
   const full = completeOptions(options);
   const calendar = createCalendar(full.startDate);
-  const { seed, devices, hostileNames } = full;
-  const estate = createEstate({ seed, devices, calendar, hostileNames });
+  const estateOn = (day: number): Estate => createEstate({ ...full, calendar, day });
   const faults = createFaults(full.faults);
   const requests: LoggedRequest[] = [];
-  let world = createWorld(estate, full.day);
+  let world = createWorld(estateOn(full.day), full.day);
   let requestNumber = 0;
 
   const setDay = (day: number): void => {
     const { day: checked } = completeOptions({ day });
-    if (checked !== world.day) world = createWorld(estate, checked);
+    if (checked !== world.day) world = createWorld(estateOn(checked), checked);
   };
 
   const [server, files] = [createServer(), createServer()];
   const port = await listen(server, full.port);
   const graphUrl = `http://127.0.0.1:${port}`;
   const filesUrl = `http://127.0.0.1:${await listen(files, 0)}`;
-  const exports = createExportStore(seed, filesUrl);
-  const nextRequestId = (): string => guid(seed, requestNumber++, 1);
+  const exports = createExportStore(full.seed, filesUrl);
+  const nextRequestId = (): string => guid(full.seed, requestNumber++, 1);
   const auth = createAuth({ ...full, fixedToken: full.token });
   server.on(
     "request",

@@ -9,6 +9,7 @@ import type { DemoTenantOptions } from "./options.ts";
 const HELP = `Runs a Microsoft Graph emulator with a made-up Intune estate, and a mail catcher, on this machine.
 
   --devices N      devices in the estate, 1 to 100,000 (250)
+  --joiners N      people whose first device comes on a later day, on top of the devices (0)
   --seed N         another seed gives another company of devices and people (1)
   --day N          day of the scenario, from 0 (0)
   --start DATE     date of day 0, YYYY-MM-DD (2026-11-02)
@@ -24,6 +25,7 @@ const HELP = `Runs a Microsoft Graph emulator with a made-up Intune estate, and 
 
 const OPTIONS = {
   devices: { type: "string" },
+  joiners: { type: "string" },
   seed: { type: "string" },
   day: { type: "string" },
   start: { type: "string" },
@@ -75,6 +77,7 @@ type Values = { readonly [K in keyof typeof OPTIONS]?: string | boolean | undefi
 function tenantOptions(values: Values): DemoTenantOptions {
   return {
     ...numberOption("devices", "devices", values.devices),
+    ...numberOption("joiners", "joiners", values.joiners),
     ...numberOption("seed", "seed", values.seed),
     ...numberOption("day", "day", values.day),
     ...numberOption("port", "port", values.port),

@@ -3,6 +3,8 @@ import type { Fault } from "./http/faults.ts";
 export interface DemoTenantOptions {
   /** 1 to 100,000. Default 250. */
   readonly devices?: number;
+  /** People whose first device appears on a later day, a few each week: on top of `devices`. 0 to 10,000. Default 0. */
+  readonly joiners?: number;
   /** Other seeds give other devices and people. Default 1. */
   readonly seed?: number;
   /** Day of the scenario, from 0. Default 0. */
@@ -35,6 +37,7 @@ export type CompleteOptions = Required<DemoTenantOptions>;
 
 const DEFAULTS: CompleteOptions = {
   devices: 250,
+  joiners: 0,
   seed: 1,
   day: 0,
   startDate: "2026-11-02",
@@ -56,6 +59,7 @@ const DEFAULTS: CompleteOptions = {
 export function completeOptions(options: DemoTenantOptions): CompleteOptions {
   const full = { ...DEFAULTS, ...options };
   checkWhole("devices", full.devices, 1, 100_000);
+  checkWhole("joiners", full.joiners, 0, 10_000);
   checkWhole("seed", full.seed, 0, 0x7fff_ffff);
   checkWhole("day", full.day, 0, 3650);
   checkWhole("port", full.port, 0, 65_535);

@@ -1,7 +1,7 @@
 import { fraction, hash, pickWeighted } from "../random.ts";
-import { at, type Calendar, DAY_MS, nowOf } from "../scenario/calendar.ts";
+import { at, type Calendar, DAY_MS, HOUR_MS, nowOf } from "../scenario/calendar.ts";
 import { type Compliance, complianceOf, failsEncryption } from "../scenario/compliance.ts";
-import { activityOf } from "./activity.ts";
+import { type Activity, activityOf } from "./activity.ts";
 import { deviceName, HOSTILE_NAMES } from "./names.ts";
 import { type Person, personAt } from "./people.ts";
 import { PLATFORM_FACTS, type Platform } from "./platforms.ts";
@@ -35,15 +35,25 @@ export interface DeviceInput {
   readonly id: string;
   readonly platform: Platform;
   readonly hostileNames: boolean;
+  /** Null for a device that was there before the story began. */
+  readonly joiner?: Joiner | null;
+}
+
+/** Somebody whose first device comes in the course of the story. */
+export interface Joiner {
+  /** Number of the person. */
+  readonly person: number;
+  /** The first day on which the device is listed; it was enrolled in the working hours before. */
+  readonly day: number;
 }
 
 /** Works out one device from its index and the day alone. */
 export function deviceAt(input: DeviceInput, day: number): Device {
   const { calendar, seed, index, platform } = input;
   const facts = PLATFORM_FACTS[platform];
-  const person = isUserless(seed, index, platform) ? null : personAt(seed, Math.floor(index * 0.625));
+  const person = personOf(input);
   const [manufacturer, model] = pickWeighted(facts.models, fraction(seed, index, 61));
-  const { lastSync, silentDays } = activityOf(calendar, seed, index, day);
+  const { lastSync, silentDays } = contactOf(input, day);
   const compliance = complianceOf(seed, index, platform, day, silentDays);
   return {
     index,
@@ -61,14 +71,31 @@ export function deviceAt(input: DeviceInput, day: number): Device {
     graceEnds: compliance.graceDays === 0 ? null : nowOf(calendar, day) + compliance.graceDays * DAY_MS,
     lastSync,
     silentDays,
-    enrolled: at(
-      calendar,
-      -190 - Math.floor(fraction(seed, index, 63) * 1200),
-      7 + fraction(seed, index, 64) * 9,
-    ),
+    enrolled: enrolledAt(input),
     // A device with a hostile name is one that every report lists.
     encrypted: hostileName(input) === undefined && isEncrypted(seed, index, platform, day),
   };
+}
+
+function personOf({ seed, index, platform, joiner = null }: DeviceInput): Person | null {
+  if (joiner !== null) return personAt(seed, joiner.person);
+  return isUserless(seed, index, platform) ? null : personAt(seed, Math.floor(index * 0.625));
+}
+
+/** In working hours: long before the story, or on the day before a joiner's device is first listed. */
+function enrolledAt({ calendar, seed, index, joiner = null }: DeviceInput): number {
+  const day = joiner === null ? -190 - Math.floor(fraction(seed, index, 63) * 1200) : joiner.day - 1;
+  return at(calendar, day, 7 + fraction(seed, index, 64) * 9);
+}
+
+/** A joiner's device does not fall silent, and was not heard from before it was there. */
+function contactOf(input: DeviceInput, day: number): Activity {
+  const { calendar, seed, index, joiner = null } = input;
+  const activity = activityOf(calendar, seed, index, day);
+  if (joiner === null) return activity;
+  const now = nowOf(calendar, day);
+  const lastSync = now - Math.round(fraction(seed, index, 6000 + day) * 10 * HOUR_MS);
+  return { lastSync: Math.max(lastSync, enrolledAt(input) + HOUR_MS), silentDays: 0 };
 }
 
 function hostileName({ hostileNames, index }: DeviceInput): string | undefined {

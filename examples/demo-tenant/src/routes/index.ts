@@ -1,3 +1,4 @@
+import { accountRoutes } from "./accounts.ts";
 import { administrationRoutes } from "./administration.ts";
 import { agentReportRoutes } from "./agent-reports.ts";
 import { androidStoreRoutes } from "./android-store.ts";
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   ...serviceHealthRoutes,
   ...serviceMessageRoutes,
   ...directoryRoutes,
+  ...accountRoutes,
   ...onPremisesRoutes,
   ...alertRoutes,
   ...applicationRoutes,

@@ -1,4 +1,5 @@
 import type { Platform } from "../estate/platforms.ts";
+import type { Rollout } from "./rollout.ts";
 
 /** An app of the company. Without `kind` the service leaves `@odata.type` out. */
 export interface App {
@@ -14,6 +15,8 @@ export interface App {
   readonly failing: number;
   /** Codes of its failures. */
   readonly codes: readonly string[];
+  /** For one that is new: nobody is given it before. */
+  readonly rollout?: Rollout;
 }
 
 const ID = "7d9b54c1-3e0f-4a52-8c6d-51a2e0d9";
@@ -70,6 +73,12 @@ export const APPS: readonly App[] = [
     0,
     ["0x87D1041C"],
   ),
+  {
+    ...entry(13, "Mätaravläsning", "Norrviken Energi AB", "1.0.0", "win32LobApp", ["windows"], 0.8, 0.012, [
+      "0x80070643",
+    ]),
+    rollout: { from: 14, until: 25 },
+  },
 ];
 
 /** Apps that nobody is given: an old version that was kept, and one that was bought for later. */

@@ -1,6 +1,7 @@
 import type { Device } from "../estate/device.ts";
 import { fraction, hash, pick } from "../random.ts";
 import { type App, FAILING_APP_ID } from "./app-catalogue.ts";
+import { isReached } from "./rollout.ts";
 
 /** Values of Microsoft's `resultantAppState`, which the reports give as numbers. */
 export const INSTALL_STATES = {
@@ -20,6 +21,9 @@ export function installState(app: App, device: Device, day: number): InstallStat
   if (!app.platforms.includes(device.platform)) return null;
   const salt = saltOf(app);
   if (fraction(device.seed, device.index, salt) >= app.reach) return null;
+  const { rollout } = app;
+  if (rollout !== undefined && day < rollout.from) return null;
+  if (rollout !== undefined && !isReached(rollout, device, day)) return "pendingInstall";
   const at = fraction(device.seed, device.index, salt + 1);
   if (at < failingShare(app, day)) return "failed";
   const rest = fraction(device.seed, device.index, salt + 2);

@@ -2,6 +2,7 @@ import type { Device } from "../estate/device.ts";
 import type { Platform } from "../estate/platforms.ts";
 import { fraction } from "../random.ts";
 import { failsEncryption } from "./compliance.ts";
+import { isReached, type Rollout } from "./rollout.ts";
 
 /** A configuration profile of the company. Without `kind` the service leaves `@odata.type` out. */
 export interface Profile {
@@ -19,6 +20,8 @@ export interface Profile {
   readonly conflicts: number;
   /** Cannot be applied while encryption is suspended. */
   readonly encrypts?: boolean;
+  /** For one that is new: it applies to nobody before, and ends in an error on some devices for some days. */
+  readonly rollout?: Rollout & { readonly fails: { readonly from: number; readonly until: number } };
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -186,17 +189,43 @@ export const PROFILES: readonly Profile[] = [
       securityRequireVerifyApps: true,
     },
   },
+  {
+    id: "5b7e40d2-93c1-4f0e-8a55-7c20e9d10009",
+    name: "iOS/iPadOS – längre lösenkod",
+    description: "Åtta tecken i stället för sex.",
+    kind: "iosGeneralDeviceConfiguration",
+    platforms: ["ios", "ipados"],
+    version: 1,
+    changedOn: -5,
+    errors: 0,
+    conflicts: 0,
+    rollout: { from: 7, until: 23, fails: { from: 11, until: 17 } },
+    settings: { passcodeRequired: true, passcodeMinimumLength: 8, emailInDomainSuffixes: [] },
+  },
 ];
+
+/** Share of the devices that have it on which a new profile fails while it does. */
+const FAILING_SHARE = 0.3;
 
 /** How a profile has fared on a device; null when it is not meant for the device. */
 export function profileState(profile: Profile, device: Device, day: number): ProfileState | null {
   const { seed, index, platform } = device;
   if (!profile.platforms.includes(platform)) return null;
   if (device.compliance.state === "configManager") return "notApplicable";
+  const { rollout } = profile;
+  if (rollout !== undefined && day < rollout.from) return "notApplicable";
   if (device.silentDays > 14) return "pending";
+  if (rollout !== undefined) return newState(rollout, device, day);
   if (profile.encrypts === true && failsEncryption(seed, index, platform, day)) return "error";
   // One draw for all profiles, so that a conflict has its two sides on the same device.
   const drawn = fraction(seed, index, 20_000 + Math.floor((day + (index % 10)) / 10));
   if (drawn < profile.errors) return "error";
   return drawn > 1 - profile.conflicts ? "conflict" : "success";
+}
+
+function newState(rollout: NonNullable<Profile["rollout"]>, device: Device, day: number): ProfileState {
+  if (!isReached(rollout, device, day)) return "pending";
+  const { from, until } = rollout.fails;
+  const isFailing = day >= from && day < until && fraction(device.seed, device.index, 21_000) < FAILING_SHARE;
+  return isFailing ? "error" : "success";
 }

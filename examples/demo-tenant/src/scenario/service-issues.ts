@@ -109,7 +109,7 @@ const STORIES: readonly Story[] = [
         day: 5,
         hour: 5.4,
         status: "RestoringService",
-        text: "<p>The queue is half as long as yesterday. Devices that synchronise by hand receive their policies at once.</p>",
+        text: "<p>The queue is half as long as yesterday. As a workaround, users can synchronise by hand: their devices receive their policies at once.</p>",
       },
       {
         day: 6,

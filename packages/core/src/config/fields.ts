@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { LocaleId } from "../compose/document.ts";
 import { isMailAddress, parseMailAddress } from "../deliver/address.ts";
 import type { MailAddress } from "../deliver/address.ts";
+import { type GivenText, inEveryLanguage, type LocalizedText } from "../locales/given-text.ts";
+import { type LocaleId, LOCALE_IDS } from "../locales/index.ts";
+import { FALLBACK_LOCALE } from "../locales/locale-id.ts";
 import { cleanLines, cleanText } from "../text/clean-text.ts";
-import type { LocalizedText } from "./plan/texts.ts";
 
 /** Why a value will not do. */
 export interface Fault {
@@ -39,10 +40,8 @@ export function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
   return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? keys : undefined) });
 }
 
-const LOCALES = ["en", "sv"] as const satisfies readonly LocaleId[];
-
 export function locale(description: string): z.ZodType<LocaleId> {
-  return z.enum(LOCALES).meta({ description });
+  return z.enum(LOCALE_IDS).meta({ description });
 }
 
 /** One line of text for people. */
@@ -69,13 +68,16 @@ export function known(noun: string, names: readonly string[], description: strin
   return checkedText({ description }, (text) => (names.includes(text) ? null : fault));
 }
 
-const BOTH = "A text for both languages, or one for each: { en: …, sv: … }.";
+const BOTH = "A text for every language, or one for each: { en: …, sv: … }.";
 
-/** A text, the same in every language, or one for each. */
+/**
+ * A text, the same in every language, or one for each. Those that were left out are filled in when the whole file has
+ * been read ({@link completeTexts}).
+ */
 export function localized(description: string): z.ZodType<LocalizedText> {
   return z
-    .union([line(BOTH), strict({ en: line("In English."), sv: line("In Swedish.") })])
-    .transform((text) => (typeof text === "string" ? { en: text, sv: text } : text))
+    .union([line(BOTH), byLanguage(line)])
+    .transform(everywhere)
     .meta({ description: `${description} ${BOTH}` });
 }
 
@@ -89,12 +91,29 @@ export function localizedText(description: string): z.ZodType<LocalizedText> {
         : { message: "is too long", fix: `Write at most ${MOST_TEXT} characters.` };
     }).transform((raw) => cleanLines(raw, MOST_TEXT).trim());
   return z
-    .union([text(BOTH), strict({ en: text("In English."), sv: text("In Swedish.") })])
-    .transform((raw) => (typeof raw === "string" ? { en: raw, sv: raw } : raw))
+    .union([text(BOTH), byLanguage(text)])
+    .transform(everywhere)
     .meta({ description: `${description} ${BOTH}` });
 }
 
 const MOST_TEXT = 8_000;
+const NAMES = new Intl.DisplayNames("en", { type: "language" });
+
+/** A text under the id of each language, and at least one of them. */
+function byLanguage(text: (note: string) => z.ZodType<string>): z.ZodType<GivenText> {
+  const shape = LOCALE_IDS.map((language) => {
+    return [language, text(`In ${NAMES.of(language) ?? language}.`).optional()] as const;
+  });
+  return strict(Object.fromEntries(shape)).superRefine((given, context) => {
+    if (Object.keys(given).length > 0) return;
+    const fault: Fault = { message: "has no text", fix: `Write one under ${LOCALE_IDS.join(" or ")}.` };
+    context.addIssue({ code: "custom", message: fault.message, params: { fault } });
+  });
+}
+
+function everywhere(given: string | GivenText): LocalizedText {
+  return typeof given === "string" ? inEveryLanguage({ [FALLBACK_LOCALE]: given }) : (given as LocalizedText);
+}
 
 /** An object id of the directory. */
 export function directoryId(description: string): z.ZodType<string> {

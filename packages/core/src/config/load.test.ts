@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { KPI_IDS } from "../assess/kpi.ts";
+import { SECTION_IDS } from "../compose/section.ts";
 import { loadOrganisation } from "./load.ts";
 import { ConfigError } from "./problem.ts";
 
@@ -109,20 +111,15 @@ describe("an organisation", () => {
 
 describe("the sample organisation", () => {
   const file = fileURLToPath(new URL("../../../../examples/organisation/intune-om.yaml", import.meta.url));
-  const knownSections =
-    "state kpis incidents changes changes-new changes-revised deadlines expiries risks actions data-quality devices-attention compliance configuration protection apps enrollment connectors licences administration error-guide help-links".split(
-      " ",
-    );
-  const knownKpis =
-    "compliance_rate checkin_freshness protection_coverage signature_currency active_threats encryption_rate app_install_success enrollment_failures expiry_margin service_incidents".split(
-      " ",
-    );
+  const knownSections = SECTION_IDS;
+  const knownKpis = KPI_IDS;
 
   test("has no problem, serves every kind of reader in both languages, and names reports as the guide does", async () => {
     const { config, plan } = await loadOrganisation(file, { knownSections, knownKpis });
     expect(config.tenants).toHaveLength(1);
     expect(plan.reports.map(({ id }) => id)).toEqual([
       "stakeholder-weekly",
+      "stakeholder-monthly",
       "admin-operations",
       "helpdesk-brief",
       "change-digest",

@@ -7,7 +7,7 @@ export function suggest(word: string, allowed: readonly string[]): string | null
   const same = allowed.find((candidate) => bare(candidate) === plain);
   if (same !== undefined) return same;
   const ranked = allowed
-    .map((candidate) => ({ candidate, distance: distance(plain, bare(candidate)) }))
+    .map((candidate) => ({ candidate, distance: editDistance(plain, bare(candidate)) }))
     .filter(({ candidate, distance: far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance);
   return ranked[0]?.candidate ?? null;
@@ -19,7 +19,7 @@ function bare(word: string): string {
 }
 
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
-function distance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {

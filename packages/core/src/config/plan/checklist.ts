@@ -42,14 +42,16 @@ export function checklistSchema(): z.ZodType<ChecklistPolicy> {
   const item = known("item of the checklist", CHECKLIST_ITEMS, "Id of an item.");
   return strict({
     off: list(item, "Items that the organisation does without."),
-    owners: z
-      .partialRecord(z.enum(CHECKLIST_ITEMS), id("Id of a person or a role."))
-      .meta({ description: "Who answers for which item." })
-      .optional(),
+    owners: ownersSchema().optional(),
     own: list(ownItemSchema(), "Items of the organisation's own."),
   })
     .transform((raw) => ({ ...raw, owners: { ...raw.owners } as Record<string, string> }))
     .meta({ description: "What the organisation decides about the checklist." });
+}
+
+function ownersSchema(): z.ZodType<Readonly<Record<string, string | undefined>>> {
+  const owners = CHECKLIST_ITEMS.map((name) => [name, id("Id of a person or a role.").optional()] as const);
+  return strict(Object.fromEntries(owners)).meta({ description: "Who answers for which item." });
 }
 
 function ownItemSchema(): z.ZodType<OwnChecklistItem> {

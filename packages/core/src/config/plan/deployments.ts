@@ -25,6 +25,8 @@ export interface Deployment {
   readonly phases: readonly DeploymentPhase[];
   /** From which share of failures on it is called failing, in percent. */
   readonly failingPercent: number;
+  /** Whether it has come to its end: somebody says so. One past its last day that has not is a gap of the plan. */
+  readonly done: boolean;
 }
 
 export type DeploymentMeasure =
@@ -67,8 +69,10 @@ export function deploymentSchema(): z.ZodType<Deployment> {
       .max(100)
       .meta({ description: "Share of failures in percent from which on it is failing. Default 10." })
       .optional(),
+    done: z.boolean().meta({ description: "Whether it is finished. Default false." }).optional(),
   }).transform((raw) => ({
     ...raw,
+    done: raw.done ?? false,
     tenant: raw.tenant ?? null,
     measure: raw.measure ?? null,
     target: raw.target ?? null,

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { localizedText } from "../fields.ts";
+import type { z } from "zod";
+import { localizedText, strict } from "../fields.ts";
 import type { LocalizedText } from "./texts.ts";
 
 /** What an organisation asks itself before it can keep a plan. */
@@ -20,7 +20,10 @@ export type DiscoveryQuestion = (typeof DISCOVERY_QUESTIONS)[number];
 export type DiscoveryAnswers = Readonly<Partial<Record<DiscoveryQuestion, LocalizedText | undefined>>>;
 
 export function discoverySchema(): z.ZodType<DiscoveryAnswers> {
-  return z
-    .partialRecord(z.enum(DISCOVERY_QUESTIONS), localizedText("The answer in words."))
-    .meta({ description: "Answers to the questions that a plan begins with." });
+  const answers = DISCOVERY_QUESTIONS.map(
+    (question) => [question, localizedText("The answer in words.").optional()] as const,
+  );
+  return strict(Object.fromEntries(answers)).meta({
+    description: "Answers to the questions that a plan begins with.",
+  });
 }

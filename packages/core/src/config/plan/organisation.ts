@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { checkedText, line, list, strict } from "../fields.ts";
+import { holidayCountries, holidayRegions } from "../../calendar/public-holidays.ts";
+import { checkedText, type Fault, line, list, strict } from "../fields.ts";
 import { date } from "../time-fields.ts";
 
 /** Whose plan it is, and the days on which it works. */
@@ -35,15 +36,33 @@ function calendarSchema(): z.ZodType<CalendarRule> {
   return strict({
     country: checkedText(
       { description: "Country whose public holidays are no working days, as two letters, for example SE." },
-      (text) =>
-        /^[A-Z]{2}$/.test(text)
-          ? null
-          : { message: "is no country code", fix: "Write two capital letters, for example SE." },
+      findCountryFault,
     ).optional(),
     region: line("Part of the country, for example BY in Germany.", 10).optional(),
     closed: list(date("A day on which nobody works."), "Further days without work."),
     open: list(date("A day on which people work."), "Holidays on which people work."),
   })
+    .superRefine(({ country, region }, context) => {
+      const fault = region === undefined ? null : findRegionFault(region, country);
+      if (fault === null) return;
+      context.addIssue({ code: "custom", path: ["region"], message: fault.message, params: { fault } });
+    })
     .transform((raw) => ({ ...raw, country: raw.country ?? null, region: raw.region ?? null }))
     .meta({ description: "What the working days are. Default: Monday to Friday, without holidays." });
+}
+
+function findCountryFault(country: string): Fault | null {
+  const countries = holidayCountries();
+  if (countries.includes(country)) return null;
+  const fix = `Write two capital letters, for example SE. Known are ${countries.join(", ")}.`;
+  return { message: "is no country whose holidays are known", fix, among: () => countries };
+}
+
+function findRegionFault(region: string, country: string | undefined): Fault | null {
+  const message = "is no part of the country with holidays of its own";
+  if (country === undefined) return { message, fix: "Name the country as well, or remove the region." };
+  const regions = holidayRegions(country);
+  if (regions.includes(region)) return null;
+  const fix = regions.length === 0 ? "Remove it." : `Remove it, or write one of ${regions.join(", ")}.`;
+  return { message, fix, among: () => regions };
 }

@@ -44,6 +44,7 @@ test("a plan may hold nothing but the organisation", () => {
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    escalation: [],
     knowledgeBase: null,
     retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
@@ -93,6 +94,8 @@ describe("what a plan leaves out", () => {
       role: { en: "E", sv: "S" },
       address: null,
       phone: null,
+      hours: null,
+      vendor: false,
     });
   });
 });

@@ -71,10 +71,10 @@ Did you mean anna? Write the id of an entry under people, or add the entry there
 7:58  roles[0].deputies[0] is no id in people (found: "nobody")
 Write the id of an entry under people, or add the entry there.
 
-7|  - { id: owner, name: { en: Owner }, holders: [] }
-7:18  roles[0].name.sv is missing
-Add sv under roles[0].name: text.
-7:48  roles[0].holders is an empty list (found: an empty list)
+7|  - { id: owner, name: { }, holders: [] }
+7:24  roles[0].name has no text (found: a mapping)
+Write one under en or sv.
+7:38  roles[0].holders is an empty list (found: an empty list)
 Add at least one entry.
 
 9|  - { id: board, name: Board, kind: bosses, members: [anna, anna] }
@@ -89,7 +89,7 @@ Did you mean board? Write the id of an entry under audiences, or add the entry t
 
 9|  - { id: board, name: Board, kind: stakeholders, members: [] }
 13:15  reports[0].audience has no members, so nobody would get the report (found: "board")
-Name at least one person under members of board in audiences, or another audience here.
+Name at least one person under members of board in audiences, or a group or a rule; or another audience here.
 
 9|  - { id: board, name: Board, kind: users, members: [anna] }
 13:15  reports[0].audience has users as readers, and the report needs nobody's approval (found: "board")

@@ -1,6 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import type { LocaleId } from "../../compose/document.ts";
+import { DEFAULT_STALE_DAYS } from "../../helpdesk/knowledge-base.ts";
+import { completeTexts } from "../../locales/given-text.ts";
+import { LOCALE_IDS } from "../../locales/index.ts";
 import { FORMATS } from "../../render/reporter.ts";
 import { id, known, line, list, localized, strict } from "../fields.ts";
 import { cron, date, timeZone } from "../time-fields.ts";
@@ -65,6 +68,10 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
     maintenanceWindows: list(maintenanceWindowSchema(), "When work is planned."),
     selfHelp: list(linkSchema(), "Pages where people help themselves."),
     supportContacts: list(supportContactSchema(), "Who helps."),
+    escalation: list(
+      id("Id of a role."),
+      "Roles that a case is handed through, in their order. Default: first-line, helpdesk-lead and intune-admin.",
+    ),
     knowledgeBase: knowledgeBaseSchema(file).optional(),
     updates: updatePolicySchema().optional(),
     retention: retentionSchema().optional(),
@@ -80,10 +87,9 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
       updates: plan.updates ?? DEFAULT_UPDATE_POLICY,
       retention: plan.retention ?? DEFAULT_RETENTION,
     }))
+    .transform((plan) => completeTexts(plan, options.locale))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });
 }
-
-const DEFAULT_STALE_DAYS = 180;
 
 function knowledgeBaseSchema(file: string): z.ZodType<KnowledgeBaseSetting> {
   return strict({
@@ -117,7 +123,7 @@ function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {
       .optional(),
     schedule: scheduleSchema(options).optional(),
     language: z
-      .enum(["en", "sv", "recipient"])
+      .enum([...LOCALE_IDS, "recipient"])
       .meta({ description: "One language for all, or each recipient's own. Default: the organisation's." })
       .optional(),
     approval: strict({ role: id("Id of the role that says yes.") })

@@ -53,6 +53,8 @@ export interface Plan {
   readonly maintenanceWindows: readonly MaintenanceWindow[];
   readonly selfHelp: readonly Link[];
   readonly supportContacts: readonly SupportContact[];
+  /** Ids of the roles that a case is handed through, the first who takes it in front; empty for the usual ones. */
+  readonly escalation: readonly string[];
   /** The organisation's own articles; null when it has none. */
   readonly knowledgeBase: KnowledgeBaseSetting | null;
   readonly updates: UpdatePolicy;

@@ -21,6 +21,8 @@ export interface Action {
   /** `YYYY-MM-DD`. */
   readonly due: string;
   readonly done: boolean;
+  /** The day on which it was finished, `YYYY-MM-DD`; null for one that is open, or nobody said when. */
+  readonly doneOn: string | null;
 }
 
 export interface MaintenanceWindow {
@@ -41,6 +43,10 @@ export interface SupportContact {
   readonly role: LocalizedText;
   readonly address: string | null;
   readonly phone: string | null;
+  /** When they answer, in words; null where the plan does not say. */
+  readonly hours: LocalizedText | null;
+  /** Whether they are who makes the service: the last whom a case is handed to. */
+  readonly vendor: boolean;
 }
 
 const title = () => localized("What it is about.");
@@ -63,7 +69,12 @@ export function actionSchema(): z.ZodType<Action> {
     owner: owner(),
     due: date("When it is to be done."),
     done: z.boolean().meta({ description: "Default false." }).optional(),
-  }).transform((raw) => ({ ...raw, done: raw.done ?? false }));
+    doneOn: date("The day on which it was finished; then done need not be written.").optional(),
+  }).transform((raw) => ({
+    ...raw,
+    done: raw.done ?? raw.doneOn !== undefined,
+    doneOn: raw.doneOn ?? null,
+  }));
 }
 
 export function maintenanceWindowSchema(): z.ZodType<MaintenanceWindow> {
@@ -85,5 +96,16 @@ export function supportContactSchema(): z.ZodType<SupportContact> {
     role: localized("What they help with."),
     address: mailAddress("Where to write.").optional(),
     phone: line("Where to call, in quotation marks.", 40).optional(),
-  }).transform((raw) => ({ ...raw, address: raw.address ?? null, phone: raw.phone ?? null }));
+    hours: localized("When they answer.").optional(),
+    vendor: z
+      .boolean()
+      .meta({ description: "Whether they make the service: the last step of the escalation. Default false." })
+      .optional(),
+  }).transform((raw) => ({
+    ...raw,
+    address: raw.address ?? null,
+    phone: raw.phone ?? null,
+    hours: raw.hours ?? null,
+    vendor: raw.vendor ?? false,
+  }));
 }

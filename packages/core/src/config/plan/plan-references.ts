@@ -1,0 +1,88 @@
+import { TASK_KINDS } from "../../updates/update-record.ts";
+import type { Reference, Unique } from "../references.ts";
+import { CHECKLIST_ITEMS } from "./checklist.ts";
+
+const PERSON_OR_ROLE = ["people", "roles"];
+
+/** Who and what the parts of a plan name, and where it stands. */
+export const PLAN_REFERENCES: readonly Reference[] = [
+  { from: "people.*.deputy", to: "people" },
+  { from: "people.*.absences.*.deputy", to: "people" },
+  { from: "roles.*.holders.*", to: "people" },
+  { from: "roles.*.deputies.*", to: "people" },
+  { from: "audiences.*.members.*", to: "people" },
+  { from: "targets.*.owner", to: "people" },
+  { from: "risks.*.owner", to: "people" },
+  { from: "actions.*.owner", to: "people" },
+  { from: "deployments.*.owner", to: "people" },
+  { from: "reports.*.audience", to: "audiences" },
+  { from: "reports.*.approval.role", to: "roles" },
+  { from: "training.*.audience", to: "audiences" },
+  { from: "training.*.roles.*", to: "roles" },
+  { from: "onboarding.*.roles.*", to: "roles" },
+  { from: "onboarding.*.module", to: "training" },
+  { from: "communications.*.audience", to: "audiences" },
+  { from: "communications.*.owner", to: PERSON_OR_ROLE },
+  { from: "communications.*.report", to: "reports" },
+  { from: "routines.*.role", to: "roles" },
+  { from: "routines.*.evidence.reports.*", to: "reports" },
+  { from: "routines.*.evidence.modules.*", to: "training" },
+  ...CHECKLIST_ITEMS.map((item) => ({ from: `checklist.owners.${item}`, to: PERSON_OR_ROLE })),
+  { from: "checklist.own.*.role", to: "roles" },
+  { from: "escalation.*", to: "roles" },
+  { from: "notices.approver", to: "roles" },
+  { from: "newcomers.approval.by", to: "people" },
+  { from: "updates.watcher", to: "roles" },
+  { from: "updates.rules.*.owner", to: PERSON_OR_ROLE },
+  ...TASK_KINDS.map((kind) => ({ from: `updates.tasks.${kind}`, to: PERSON_OR_ROLE })),
+];
+
+const WITH_IDS = [
+  "people",
+  "roles",
+  "audiences",
+  "reports",
+  "routines",
+  "risks",
+  "actions",
+  "deployments",
+  "training",
+  "onboarding",
+  "communications",
+  "maintenanceWindows",
+  "checklist.own",
+];
+
+/** Lists of texts in which each stands once. */
+const WITHOUT_REPEATS = [
+  "people.*.workingHours.days",
+  "roles.*.holders",
+  "roles.*.deputies",
+  "audiences.*.members",
+  "audiences.*.platforms",
+  "audiences.*.rule.platforms",
+  "audiences.*.rule.compliance",
+  "reports.*.sections",
+  "reports.*.formats",
+  "routines.*.evidence.reports",
+  "routines.*.evidence.kpis",
+  "routines.*.evidence.modules",
+  "training.*.roles",
+  "training.*.covers.areas",
+  "training.*.covers.words",
+  "onboarding.*.roles",
+  "organisation.calendar.closed",
+  "organisation.calendar.open",
+  "escalation",
+  "checklist.off",
+  "notices.off",
+  "notices.doNotSend",
+];
+
+/** What stands only once in a plan. */
+export const PLAN_UNIQUES: readonly Unique[] = [
+  ...WITH_IDS.map((within) => ({ within, each: "*.id" })),
+  { within: "targets", each: "*.kpi" },
+  { within: "notices.templates", each: "*.kind" },
+  ...WITHOUT_REPEATS.map((within) => ({ within, each: "*" })),
+];

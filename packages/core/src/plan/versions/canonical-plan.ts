@@ -1,0 +1,86 @@
+import { relative, dirname } from "node:path";
+import {
+  DEFAULT_CHECKLIST,
+  DEFAULT_NEWCOMERS,
+  DEFAULT_NOTICES,
+  DEFAULT_RETENTION,
+  type Plan,
+} from "../../config/plan/plan.ts";
+import { DEFAULT_UPDATE_POLICY } from "../../config/plan/updates.ts";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a plan that says nothing of a part holds there: no version differs by it. */
+const DEFAULTS: Readonly<Record<string, object>> = {
+  checklist: DEFAULT_CHECKLIST,
+  notices: DEFAULT_NOTICES,
+  newcomers: DEFAULT_NEWCOMERS,
+  updates: DEFAULT_UPDATE_POLICY,
+  retention: DEFAULT_RETENTION,
+};
+
+/**
+ * What a plan says, as one JSON text: the same for two files that say the same, however they are written. Keys and
+ * records are sorted, and what is empty, or as it is by itself, is left out, so that a version of the product that
+ * knows more does not make another plan of it.
+ */
+export function canonicalPlan(plan: Plan): string {
+  const { file, knowledgeBase, ...rest } = plan;
+  const folder = knowledgeBase === null ? null : relative(dirname(file), knowledgeBase.folder);
+  const parts = { ...rest, knowledgeBase: knowledgeBase === null ? null : { ...knowledgeBase, folder } };
+  const said = Object.entries(parts).map(([key, part]) => [key, withoutDefaults(key, part)] as const);
+  return JSON.stringify(tidy(Object.fromEntries(said.map(([key, part]) => [key, sorted(part)]))) ?? {});
+}
+
+/** The name by which a record of a list is known again; null for one without. */
+export function recordKey(record: Json): string | null {
+  if (!isMapping(record)) return null;
+  const keys = ["id", "kpi", "kind", "url", "name"] as const;
+  const found = keys.map((key) => record[key]).find((value) => typeof value === "string");
+  return typeof found === "string" ? found : null;
+}
+
+export function isMapping(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function withoutDefaults(key: string, part: unknown): unknown {
+  const defaults = DEFAULTS[key];
+  if (defaults === undefined || typeof part !== "object" || part === null) return part;
+  const own = Object.entries(part).filter(
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify((defaults as Record<string, unknown>)[field]),
+  );
+  return Object.fromEntries(own);
+}
+
+/** The lists of the plan are sets: to move a record within one changes nothing. */
+function sorted(part: unknown): Json {
+  const json = JSON.parse(JSON.stringify(part ?? null)) as Json;
+  if (!Array.isArray(json)) return json;
+  return [...(json as readonly Json[])].sort((one, other) =>
+    compare(recordKey(one) ?? "", recordKey(other) ?? ""),
+  );
+}
+
+/** Without what is empty, keys in order; undefined when nothing is left. */
+function tidy(value: Json): Json | undefined {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) {
+    const items = (value as readonly Json[]).map((item) => tidy(item) ?? null);
+    return items.length === 0 ? undefined : items;
+  }
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value)
+    .sort(([one], [other]) => compare(one, other))
+    .flatMap(([key, inner]) => {
+      const kept = tidy(inner);
+      return kept === undefined ? [] : [[key, kept] as const];
+    });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,102 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { person, role } from "../../../test-support/plans.ts";
+import { plan } from "../../../test-support/snapshots.ts";
+import { DEFAULT_NOTICES, type Plan } from "../../config/plan/plan.ts";
+import { canonicalPlan } from "./canonical-plan.ts";
+import { planChanges } from "./plan-changes.ts";
+
+const changes = (before: Plan, after: Plan) => planChanges(canonicalPlan(before), canonicalPlan(after));
+
+describe("a plan says the same", () => {
+  test("wherever its file lies, and in whichever order its records stand", () => {
+    const moved = { ...plan(), file: "/elsewhere/plan.yaml", people: plan().people.toReversed() };
+    expect(canonicalPlan(moved)).toBe(canonicalPlan(plan()));
+  });
+
+  test("wherever its folder of articles lies with it", () => {
+    const base = (file: string, folder: string): Plan =>
+      plan({ file, knowledgeBase: { folder, staleAfterDays: 180 } });
+    expect(canonicalPlan(base("/a/plan.yaml", "/a/articles"))).toBe(
+      canonicalPlan(base("/b/plan.yaml", "/b/articles")),
+    );
+    expect(canonicalPlan(base("/a/plan.yaml", "/a/other"))).not.toBe(
+      canonicalPlan(base("/a/plan.yaml", "/a/articles")),
+    );
+  });
+
+  test("when it writes down what holds by itself", () => {
+    expect(canonicalPlan(plan({ notices: { ...DEFAULT_NOTICES } }))).toBe(canonicalPlan(plan()));
+    expect(canonicalPlan(plan({ notices: { ...DEFAULT_NOTICES, graceDays: 9 } }))).not.toBe(
+      canonicalPlan(plan()),
+    );
+  });
+});
+
+describe("what has changed", () => {
+  test("is nothing between a plan and itself", () => {
+    expect(changes(plan(), plan())).toEqual([]);
+  });
+
+  test("is told by record and field, as from what to what", () => {
+    const before = plan({ roles: [role("om-owner", ["asa"]), role("tester", ["john"])] });
+    const after = plan({
+      organisation: { ...before.organisation, name: "Contoso Group" },
+      roles: [
+        role("om-owner", ["asa", "john"], { deputies: ["john"], duty: { en: "Owns it", sv: "Äger den" } }),
+        role("trainer", ["john"]),
+      ],
+      notices: { ...DEFAULT_NOTICES, graceDays: 9 },
+    });
+    expect(changes(before, after)).toEqual([
+      {
+        subject: "notices",
+        id: null,
+        kind: "changed",
+        fields: [{ field: "graceDays", from: null, to: "9" }],
+      },
+      {
+        subject: "organisation",
+        id: null,
+        kind: "changed",
+        fields: [{ field: "name", from: "Contoso AB", to: "Contoso Group" }],
+      },
+      {
+        subject: "roles",
+        id: "om-owner",
+        kind: "changed",
+        fields: [
+          { field: "deputies", from: null, to: "john" },
+          { field: "duty.en", from: null, to: "Owns it" },
+          { field: "duty.sv", from: null, to: "Äger den" },
+          { field: "holders", from: "asa", to: "asa, john" },
+        ],
+      },
+      { subject: "roles", id: "tester", kind: "removed", fields: [] },
+      { subject: "roles", id: "trainer", kind: "added", fields: [] },
+    ]);
+  });
+
+  test("is found whenever two plans say something else, and turns around with them", () => {
+    const word = fc.stringMatching(/^[a-z]{1,4}$/);
+    const people = fc.uniqueArray(word, { maxLength: 4 });
+    const some = fc
+      .record({ people, name: word, days: fc.integer({ min: 1, max: 9 }) })
+      .map(({ people: ids, name, days }) =>
+        plan({
+          people: ids.map((id) => person(id, { name })),
+          notices: { ...DEFAULT_NOTICES, graceDays: days },
+        }),
+      );
+    fc.assert(
+      fc.property(some, some, (one, other) => {
+        const there = changes(one, other);
+        expect(there.length === 0).toBe(canonicalPlan(one) === canonicalPlan(other));
+        const back = changes(other, one);
+        expect(back.map(({ subject, id }) => [subject, id])).toEqual(
+          there.map(({ subject, id }) => [subject, id]),
+        );
+      }),
+    );
+  });
+});

@@ -2,6 +2,7 @@ import type { UpdateRecord } from "../updates/update-record.ts";
 import type { Update } from "../updates/update.ts";
 import type { AppAssignments, AppFailure, AppInstallState, AppLicence } from "./rows/app.ts";
 import type { Connector, Expiry, ManagementPartner } from "./rows/connection.ts";
+import type { DirectoryGroup, DirectoryUser, GroupMember } from "./rows/directory.ts";
 import type { Device, DeviceScore, GraceDevice } from "./rows/device.ts";
 import type { AutopilotDevice, AutopilotEvent, EnrollmentFailure } from "./rows/enrollment.ts";
 import type {
@@ -42,6 +43,11 @@ export interface Lists {
   readonly auditEvents: readonly AuditEvent[];
   readonly approvalRequests: readonly ApprovalRequest[];
   readonly roleAssignments: readonly RoleAssignment[];
+  /** Accounts of the directory; read only where the plan has somebody told who is not in it. */
+  readonly users: readonly DirectoryUser[];
+  /** Members of the groups that the plan names; only those groups that were read in full or in part have any. */
+  readonly groupMembers: readonly GroupMember[];
+  readonly directoryGroups: readonly DirectoryGroup[];
   /** What the sources listed when the snapshot was taken. */
   readonly updates: readonly Update[];
   /** What was known of updates once those were taken up; see `keepSnapshot`. */

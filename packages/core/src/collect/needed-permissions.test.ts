@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { collectorFactories } from "./collectors/index.ts";
+import { collectorFactories, directoryCollectorFactories } from "./collectors/index.ts";
+import { NO_DIRECTORY } from "./directory-needs.ts";
 import type { Collector, GraphFact } from "./collector.ts";
 import { isWriting, neededPermissions, resourceAccessOf } from "./needed-permissions.ts";
 
@@ -46,7 +47,7 @@ describe("the permissions that are needed", () => {
 
   it("each have the id of an app role, whatever is switched on, and no two the same", () => {
     const needed = neededPermissions(
-      collectorFactories.map((create) => create()),
+      [...collectorFactories, ...directoryCollectorFactories].map((create) => create(NO_DIRECTORY)),
       ALL,
     );
     for (const { permission, id } of needed)

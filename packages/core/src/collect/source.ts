@@ -40,6 +40,8 @@ export const SOURCES = [
   "audit-events",
   "approval-requests",
   "role-assignments",
+  "directory-users",
+  "directory-groups",
 ] as const;
 
 export type BuiltInSource = (typeof SOURCES)[number];

@@ -13,10 +13,12 @@ const APP_ROLE_IDS: ReadonlyMap<string, string> = new Map([
   ["DeviceManagementManagedDevices.ReadWrite.All", "243333ab-4d21-40cb-a475-36241daa0842"],
   ["DeviceManagementRBAC.Read.All", "58ca0d9a-1575-47e1-a3cb-007ef2e4583b"],
   ["DeviceManagementServiceConfig.Read.All", "06a5fe6d-c49d-46a7-b082-56b1b14103c7"],
+  ["GroupMember.Read.All", "98830695-27a2-44f7-8c18-0c3ebc9698f6"],
   ["LicenseAssignment.Read.All", "e2f98668-2877-4f38-a2f4-8202e0717aa1"],
   ["SecurityAlert.Read.All", "472e4a4d-bb4a-4026-98d1-0b0d74cb74a5"],
   ["ServiceHealth.Read.All", "79c261e0-fe76-4144-aad5-bdc68fbe4037"],
   ["ServiceMessage.Read.All", "1b620472-6534-4fe6-9df2-4680e8aa28ec"],
+  ["User.Read.All", "df021288-bdef-4463-88db-98f22de89214"],
 ]);
 
 /** The id of an application permission by its name, `null` for one that is not known here. */

@@ -3,11 +3,16 @@ import { propertyNames } from "../../../test-support/graph-contract.ts";
 import { describeCollector } from "../collector.contract.ts";
 import type { FakePaths } from "../../../test-support/fake-graph.ts";
 import { createFakeGraph } from "../../../test-support/fake-graph.ts";
+import { type DirectoryNeeds, NO_DIRECTORY } from "../directory-needs.ts";
 import { SOURCES } from "../source.ts";
-import { collectorFactories, createCollectors } from "./index.ts";
+import { createDirectoryGroupsCollector } from "./directory-groups.ts";
+import { createDirectoryUsersCollector } from "./directory-users.ts";
+import { collectorFactories, createCollectors, directoryCollectorFactories } from "./index.ts";
 
 const MALWARE = "/deviceManagement/windowsMalwareInformation";
 const APPLE_ENROLLMENT = "/deviceManagement/depOnboardingSettings";
+const GROUP = "11111111-2222-4333-8444-555555555555";
+const EVERYTHING: DirectoryNeeds = { users: true, groups: [GROUP] };
 const WORKING: Readonly<Record<string, FakePaths>> = {
   devices: { pages: { "/deviceManagement/managedDevices": [{ id: "1" }] } },
   "device-overview": { entities: { "/deviceManagement/managedDeviceOverview": { enrolledDeviceCount: 3 } } },
@@ -103,6 +108,8 @@ const WORKING: Readonly<Record<string, FakePaths>> = {
   "audit-events": { pages: { "/deviceManagement/auditEvents": [] } },
   "approval-requests": { pages: { "/deviceManagement/operationApprovalRequests": [] } },
   "role-assignments": { pages: { "/deviceManagement/roleAssignments": [] } },
+  "directory-users": { pages: { "/users": [{ id: "1", userPrincipalName: "asa@contoso.example" }] } },
+  "directory-groups": { pages: { [`/groups/${GROUP}/transitiveMembers`]: [] } },
 };
 
 const OPTIONAL = new Set<string>([
@@ -125,7 +132,11 @@ const OPTIONAL = new Set<string>([
   "defender-alerts",
 ]);
 
-for (const create of collectorFactories) {
+for (const create of [
+  ...collectorFactories,
+  () => createDirectoryUsersCollector(),
+  () => createDirectoryGroupsCollector([GROUP]),
+]) {
   const { source } = create();
   describeCollector(source, {
     create,
@@ -137,14 +148,32 @@ for (const create of collectorFactories) {
 
 describe("the registry of collectors", () => {
   it("has one collector for each source of the product", () => {
-    expect(collectorFactories.map((create) => create().source).toSorted()).toEqual([...SOURCES].toSorted());
+    const all = [
+      ...collectorFactories.map((create) => create()),
+      ...directoryCollectorFactories.map((create) => create(NO_DIRECTORY)),
+    ];
+    expect(all.map(({ source }) => source)).toEqual(SOURCES);
   });
 
   it("leaves out what a tenant switched off, and nothing else", () => {
     const sources = createCollectors({ apps: false, devices: true, unheard: false }).map(
       ({ source }) => source,
     );
-    expect(sources).toHaveLength(SOURCES.length - 1);
+    expect(sources).toHaveLength(collectorFactories.length - 1);
     expect(sources).not.toContain("apps");
+  });
+
+  it("reads the directory only as far as the plan needs it, and not where the tenant switched it off", () => {
+    const directory = (
+      switches: Record<string, boolean>,
+      needs: DirectoryNeeds = EVERYTHING,
+    ): readonly string[] =>
+      createCollectors(switches, needs)
+        .map(({ source }) => source)
+        .filter((source) => source.startsWith("directory"));
+    expect(directory({}, NO_DIRECTORY)).toEqual([]);
+    expect(directory({}, { users: true, groups: [] })).toEqual(["directory-users"]);
+    expect(directory({})).toEqual(["directory-users", "directory-groups"]);
+    expect(directory({ "directory-users": false })).toEqual(["directory-groups"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Collector } from "../collector.ts";
+import { type DirectoryNeeds, NO_DIRECTORY } from "../directory-needs.ts";
 import { createAdeTokensCollector } from "./ade-tokens.ts";
 import { createAndroidManagedStoreCollector } from "./android-managed-store.ts";
 import { createAppAssignmentsCollector } from "./app-assignments.ts";
@@ -19,6 +20,8 @@ import { createConfigurationPoliciesCollector } from "./configuration-policies.t
 import { createDefenderAlertsCollector } from "./defender-alerts.ts";
 import { createDeviceOverviewCollector } from "./device-overview.ts";
 import { createDevicesCollector } from "./devices.ts";
+import { createDirectoryGroupsCollector } from "./directory-groups.ts";
+import { createDirectoryUsersCollector } from "./directory-users.ts";
 import { createDomainJoinConnectorsCollector } from "./domain-join-connectors.ts";
 import { createEndpointAnalyticsCollector } from "./endpoint-analytics.ts";
 import { createEnrollmentFailuresCollector } from "./enrollment-failures.ts";
@@ -84,7 +87,23 @@ export const collectorFactories: readonly (() => Collector)[] = [
   () => createRoleAssignmentsCollector(),
 ];
 
-/** One of each collector, without those that a tenant switched off by source id. */
-export function createCollectors(switches: Readonly<Record<string, boolean>> = {}): readonly Collector[] {
-  return collectorFactories.map((create) => create()).filter(({ source }) => switches[source] !== false);
+/** Those that read people out of the directory, in the order in which coverage is shown, after all others. */
+export const directoryCollectorFactories: readonly ((needs: DirectoryNeeds) => Collector)[] = [
+  () => createDirectoryUsersCollector(),
+  ({ groups }) => createDirectoryGroupsCollector(groups),
+];
+
+/**
+ * One of each collector, without those that a tenant switched off by source id. The directory is read only as far as
+ * the plan needs it; by default not at all.
+ */
+export function createCollectors(
+  switches: Readonly<Record<string, boolean>> = {},
+  needs: DirectoryNeeds = NO_DIRECTORY,
+): readonly Collector[] {
+  return [
+    ...collectorFactories.map((create) => create()),
+    ...(needs.users ? [createDirectoryUsersCollector()] : []),
+    ...(needs.groups.length > 0 ? [createDirectoryGroupsCollector(needs.groups)] : []),
+  ].filter(({ source }) => switches[source] !== false);
 }

@@ -59,8 +59,19 @@ export type JournalFact =
   | { readonly kind: "planApproved"; readonly version: number; readonly note: string | null }
   /** A reminder of a routine went out. */
   | { readonly kind: "reminded"; readonly routine: string; readonly due: string; readonly person: string }
+  /** Somebody let a notice to users go out, or took it back. */
+  | {
+      readonly kind: "noticeDecided";
+      readonly notice: string;
+      readonly decision: "approved" | "withdrawn";
+      /** How many people it was for. */
+      readonly recipients: number;
+      readonly note: string | null;
+    }
   /** Records of a kind that were older than their retention were removed. */
-  | { readonly kind: "purged"; readonly table: string; readonly before: string; readonly rows: number };
+  | { readonly kind: "purged"; readonly table: string; readonly before: string; readonly rows: number }
+  /** A person was taken out of the records; the pseudonym stands in for the address. */
+  | { readonly kind: "forgotten"; readonly pseudonym: string; readonly records: number };
 
 export type JournalKind = JournalFact["kind"];
 

@@ -18,6 +18,11 @@ describe("the error code table", () => {
     for (const code of spellings) expect(table.find({ code })?.code, code).toBe("0x87D1FDE8");
   });
 
+  it("finds the number of an installer that a report writes in hex", () => {
+    expect(table.find({ code: "0x00000643", area: "app-install" })?.code).toBe("1603");
+    expect(table.find({ code: "0x643" })?.code).toBe("1603");
+  });
+
   it("prefers the row of the asked area and platform and falls back to any platform", () => {
     const ios = table.find({ code: "0x87D1041C", area: "app-install", platform: "ios" });
     const windows = table.find({ code: "0x87D1041C", area: "app-install", platform: "windows" });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { LocaleId } from "../compose/document.ts";
+import { completeTexts, type LocalizedText } from "../locales/given-text.ts";
 
 /** What one error code means in one area on one platform, and what support does first. */
 export interface ErrorCode {
@@ -11,8 +11,8 @@ export interface ErrorCode {
   /** For example `app`, `enrollment`. */
   readonly area: string;
   readonly platform: string;
-  readonly meaning: Readonly<Record<LocaleId, string>>;
-  readonly action: Readonly<Record<LocaleId, string>>;
+  readonly meaning: LocalizedText;
+  readonly action: LocalizedText;
   readonly url: string;
   /** False where practitioners contradict each other: show it as uncertain. */
   readonly certain: boolean;
@@ -37,7 +37,7 @@ export interface ErrorCodeTable {
 /** Reads the table that ships with the package (about 340 codes, see docs/error-codes.md). */
 export function loadErrorCodes(): ErrorCodeTable {
   const file = new URL("../../data/error-codes.json", import.meta.url);
-  return createErrorCodeTable(JSON.parse(readFileSync(file, "utf8")) as readonly ErrorCode[]);
+  return createErrorCodeTable(completeTexts(JSON.parse(readFileSync(file, "utf8")) as readonly ErrorCode[]));
 }
 
 /** Makes a table of any rows, for an organisation's own codes. */
@@ -73,10 +73,17 @@ export function canonicalErrorCode(code: string): string {
 
 function spellings(code: string): string[] {
   const text = code.trim().toLowerCase();
-  if (/^0x[0-9a-f]{1,8}$/.test(text)) return [`0x${text.slice(2).padStart(8, "0")}`, text];
+  if (/^0x[0-9a-f]{1,8}$/.test(text))
+    return [`0x${text.slice(2).padStart(8, "0")}`, text, ...smallNumber(text)];
   if (/^-?\d{1,10}$/.test(text)) return decimalSpellings(text);
   if (/^[0-9a-f]{8}$/.test(text)) return [`0x${text}`, text];
   return [text];
+}
+
+/** Installers end with small numbers such as 1603, which reports write in hex; 0 is no code. */
+function smallNumber(hex: string): string[] {
+  const value = Number(hex);
+  return value > 0 && value <= 0xffff ? [String(value)] : [];
 }
 
 function decimalSpellings(text: string): string[] {

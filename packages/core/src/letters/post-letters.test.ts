@@ -159,7 +159,7 @@ describe("letters", () => {
           await postLetters(dying, of).catch(() => undefined);
         }
         await postLetters(deps(), of).catch(() => undefined);
-        expect(sent.map((line) => line.split(":")[0]).sort()).toEqual(addresses);
+        expect(sent.map((line) => line.split(":")[0] ?? "").sort()).toEqual(addresses);
       }),
       { numRuns: 25 },
     );

@@ -1,0 +1,33 @@
+/** Pages of the admin center that rounds and drills lead to. */
+export const BLADE_IDS = [
+  "devices",
+  "allDevices",
+  "monitor",
+  "compliance",
+  "configuration",
+  "apps",
+  "antivirus",
+  "tenantStatus",
+  "connectors",
+] as const;
+export type Blade = (typeof BLADE_IDS)[number];
+
+/**
+ * Entry points: each opens the menu or page of the admin center from which the words of a step lead on. They are those
+ * that Microsoft's documentation and guides link to; the admin center may rename them at any time.
+ */
+export const BLADES: Readonly<Record<Blade, string>> = {
+  devices: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/overview"),
+  allDevices: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/allDevices"),
+  monitor: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/monitor"),
+  compliance: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/compliance"),
+  configuration: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/configuration"),
+  apps: view("Microsoft_Intune_DeviceSettings/AppsMenu/~/overview"),
+  antivirus: view("Microsoft_Intune_Workflows/SecurityManagementMenu/~/antivirus"),
+  tenantStatus: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/tenantStatus"),
+  connectors: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/connectorsAndTokens"),
+};
+
+function view(path: string): string {
+  return `https://intune.microsoft.com/#view/${path}`;
+}

@@ -1,10 +1,13 @@
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
+import { createCodeBook } from "../helpdesk/code-book.ts";
+import { type KnowledgeBase, NO_KNOWLEDGE } from "../helpdesk/knowledge-base.ts";
 import { addDays } from "./days.ts";
 import { type DeviceAttention, devicesNeedingAttention } from "./device-attention.ts";
 import { type ErrorGroup, groupErrors } from "./error-groups.ts";
 import { estateOf } from "./estate-of.ts";
+import { type EarlierApps, newlyFailing, type NewFailures } from "./failing-apps.ts";
 import { type ExpiryState, judgeExpiries } from "./expiries.ts";
 import { judgeKpis, type KpiHistoryEntry } from "./judge-kpis.ts";
 import type { Kpi } from "./kpi.ts";
@@ -31,6 +34,9 @@ export interface Assessment {
   readonly unread: Unread;
   readonly devices: readonly DeviceAttention[];
   readonly errors: readonly ErrorGroup[];
+  readonly newFailures: NewFailures;
+  /** The organisation's own articles. */
+  readonly knowledge: KnowledgeBase;
   readonly overall: OverallState;
 }
 
@@ -48,15 +54,19 @@ export interface AssessInput {
   readonly log?: PracticeLog;
   /** IANA zone of the organisation. Default UTC. */
   readonly timeZone?: string;
+  /** The organisation's own articles; none, when left out. */
+  readonly knowledge?: KnowledgeBase;
+  /** Install figures from before the period; none, when left out. */
+  readonly earlierApps?: EarlierApps | null;
 }
 
 /** Judges a snapshot against the plan and the past. Its "now" is the time at which the snapshot was taken. */
 export function assess(input: AssessInput): Assessment {
   const { snapshot, history, plan, errorCodes, periodDays, readAt = null } = input;
-  const { log = NO_LOG, timeZone = "UTC" } = input;
+  const { log = NO_LOG, timeZone = "UTC", knowledge = NO_KNOWLEDGE, earlierApps = null } = input;
   const now = snapshot.takenAt;
   const period = { from: addDays(now, -periodDays), to: now };
-  const practice = assessPractice({ snapshot, plan, log, timeZone, period });
+  const practice = assessPractice({ snapshot, plan, log, timeZone, period, errorCodes, knowledge });
   const values = measureKpis(snapshot, practice);
   const { targets } = plan;
   const judged = judgeKpis({ snapshot, practice, values, history, targets, periodStart: period.from });
@@ -77,7 +87,10 @@ export function assess(input: AssessInput): Assessment {
       enrollmentFailures: snapshot.lists.enrollmentFailures ?? [],
       period,
       table: errorCodes,
+      book: createCodeBook(errorCodes, knowledge.articles),
     }),
+    newFailures: newlyFailing(snapshot, period, earlierApps),
+    knowledge,
     overall: overallState({ snapshot, kpis, expiries }),
   };
 }

@@ -14,10 +14,21 @@ export const KPI_IDS = [
   "enrollment_failures",
   "expiry_margin",
   "service_incidents",
+  "plan_adherence",
+  "training_completion",
+  "welcome_in_time",
+  "lead_time_to_inform",
+  "material_currency",
+  "time_to_acknowledge",
+  "routine_adherence",
+  "monitoring_adherence",
+  "update_awareness",
+  "kb_coverage",
+  "stale_articles",
 ] as const;
 
 export type KpiId = (typeof KPI_IDS)[number];
-export type KpiUnit = "percent" | "devices" | "days" | "count";
+export type KpiUnit = "percent" | "devices" | "days" | "count" | "minutes";
 
 /** What a KPI measures. A share carries numerator and denominator, a plain figure carries a value. */
 export type Measurement =

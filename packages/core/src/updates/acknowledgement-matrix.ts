@@ -1,8 +1,8 @@
 import type { Person, Plan } from "../config/plan/plan.ts";
-import { administrators } from "./update-owner.ts";
+import { administrators, helpdeskPeople } from "./update-owner.ts";
 import type { UpdateRecord } from "./update-record.ts";
 
-/** Who of the administrators has read which update. */
+/** Who has read which update. */
 export interface AcknowledgementMatrix {
   readonly people: readonly Person[];
   readonly rows: readonly AcknowledgementRow[];
@@ -14,8 +14,13 @@ export interface AcknowledgementRow {
   readonly readAt: readonly (Date | null)[];
 }
 
-export function acknowledgementMatrix(records: readonly UpdateRecord[], plan: Plan): AcknowledgementMatrix {
-  const ids = administrators(plan);
+/** @param kind Readers of which kind: those who administer, or those who help. Default administrators. */
+export function acknowledgementMatrix(
+  records: readonly UpdateRecord[],
+  plan: Plan,
+  kind: "administrators" | "helpdesk" = "administrators",
+): AcknowledgementMatrix {
+  const ids = kind === "helpdesk" ? helpdeskPeople(plan) : administrators(plan);
   const people = plan.people.filter(({ id }) => ids.includes(id));
   const rows = records.map((record) => ({
     record,

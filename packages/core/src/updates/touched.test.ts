@@ -5,7 +5,7 @@ import { update } from "../../test-support/updates.ts";
 import type { Device } from "../collect/rows/device.ts";
 import { devicePlatform } from "./device-platform.ts";
 import { createEstate, type Estate } from "./estate.ts";
-import { touchedBy } from "./touched.ts";
+import { devicesTouchedBy, touchedBy } from "./touched.ts";
 import { type NamedVersion, PLATFORMS } from "./update.ts";
 
 const estateOf = (devices: readonly Device[] | null): Estate =>
@@ -224,6 +224,30 @@ describe("any update and any estate", () => {
       ),
     );
   });
+});
+
+it("the devices that an update touches are as many as it is said to touch", () => {
+  const devices = [...phones, ...newPhones, ...tablets, ...computers];
+  const estate = estateOf(devices);
+  const named = fc.record({
+    platform: fc.constantFrom("ios", "ipados", "windows"),
+    version: fc.constantFrom("17", "17.7", "18", "24H2", "26.1", "?"),
+    range: fc.constantFrom("exact", "below", "upTo"),
+  } as const);
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("ios", "ipados", "windows", "linux"), { maxLength: 3 }),
+      fc.array(named, { maxLength: 3 }),
+      fc.constantFrom("changed", "osRelease", "endOfSupport"),
+      (platforms, versions, kind) => {
+        const one = update({ platforms, versions, kind });
+        const { devices: count } = touchedBy(one, estate);
+        const found = devicesTouchedBy(one, devices);
+        if (count === null) expect(found).toEqual([]);
+        else expect(found).toHaveLength(count);
+      },
+    ),
+  );
 });
 
 it("5,000 updates are held against 100,000 devices without walking the devices for each", () => {

@@ -1,4 +1,7 @@
+import type { Device } from "../collect/rows/device.ts";
+import { devicePlatform } from "./device-platform.ts";
 import type { DeviceCount, Estate, Selection } from "./estate.ts";
+import { parseOsVersion } from "./os-version.ts";
 import type { NamedVersion, Platform, Update, UpdateKind } from "./update.ts";
 import { versionTest } from "./version-test.ts";
 
@@ -54,6 +57,21 @@ export function touchedBy(update: Update, estate: Estate): Touched {
     platforms: own,
     relevance: count.devices > 0 ? "touches" : "none",
   };
+}
+
+/** The devices that an update touches for sure: those that {@link touchedBy} counts. */
+export function devicesTouchedBy(update: Update, devices: readonly Device[]): readonly Device[] {
+  const selections = new Map(
+    platformsOf(update).map((platform) => [platform, selectionOf(platform, update).selection]),
+  );
+  return devices.filter((device) => {
+    const platform = devicePlatform(device);
+    const selection = platform === null ? undefined : selections.get(platform);
+    if (selection === undefined) return false;
+    if (selection.tests === null) return true;
+    const version = parseOsVersion(device.osVersion);
+    return version !== null && selection.tests.some((test) => test(version));
+  });
 }
 
 /** A version names its platform, too. */

@@ -1,5 +1,5 @@
 import { OmError } from "../errors.ts";
-import type { Triage, TriageState, UpdateTask } from "./update-record.ts";
+import type { TaskKind, Triage, TriageState, UpdateTask } from "./update-record.ts";
 
 /**
  * Where an update may go from each state. Steps that a small one does not need are left out; what has ended is taken up
@@ -56,6 +56,17 @@ export function assignTriage(triage: Triage, person: string): Triage {
     owner: person,
     tasks: triage.tasks.map((task) =>
       task.doneAt === null && task.owner === triage.owner ? { ...task, owner: person } : task,
+    ),
+  };
+}
+
+/** Closes the work of one kind on an update, whose state stays as it is. The first time counts. */
+export function finishTask(triage: Triage, kind: TaskKind, at: Date): Triage {
+  if (!triage.tasks.some((task) => task.kind === kind && task.doneAt === null)) return triage;
+  return {
+    ...triage,
+    tasks: triage.tasks.map((task) =>
+      task.kind === kind && task.doneAt === null ? { ...task, doneAt: at } : task,
     ),
   };
 }

@@ -1,4 +1,4 @@
-import type { Plan, UpdateRule } from "../config/plan/plan.ts";
+import type { AudienceKind, Plan, UpdateRule } from "../config/plan/plan.ts";
 import type { TaskKind } from "./update-record.ts";
 import type { Update } from "./update.ts";
 
@@ -18,9 +18,18 @@ export function workerOf(kind: TaskKind, owner: string | null, plan: Plan): stri
 }
 
 /** Ids of the people in audiences of administrators, each once, in the order of the plan. */
-export function administrators({ audiences }: Plan): readonly string[] {
+export function administrators(plan: Plan): readonly string[] {
+  return membersOf("administrators", plan);
+}
+
+/** Ids of the people in audiences of the help desk, each once, in the order of the plan. */
+export function helpdeskPeople(plan: Plan): readonly string[] {
+  return membersOf("helpdesk", plan);
+}
+
+function membersOf(kind: AudienceKind, { audiences }: Plan): readonly string[] {
   return [
-    ...new Set(audiences.filter(({ kind }) => kind === "administrators").flatMap(({ members }) => members)),
+    ...new Set(audiences.filter((audience) => audience.kind === kind).flatMap(({ members }) => members)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { LocaleId } from "../compose/document.ts";
+import { toLocaleId } from "../locales/locale-id.ts";
 import type { Artifact } from "../render/reporter.ts";
 import type { Database } from "./schema.ts";
 
@@ -45,7 +46,7 @@ export function createArtifactTable(db: Kysely<Database>): ArtifactTable {
         .execute();
       return rows.map((row) => ({
         id: row.id,
-        language: row.language === "sv" ? "sv" : "en",
+        language: toLocaleId(row.language),
         format: row.format,
         fileName: row.file_name,
         contentType: row.content_type,

@@ -9,6 +9,8 @@ export interface DeliveryPatch {
   readonly reason?: string;
   readonly hint?: string;
   readonly notBefore?: Date;
+  /** Id of the person who takes the step. Default: the program does. */
+  readonly by?: string;
 }
 
 export interface DeliveryStep {
@@ -58,11 +60,14 @@ export async function moveDelivery(
       hint: "Nothing was sent twice. Look at it with `intune-om deliveries`.",
     });
   }
-  await audit(trx, delivery, next);
+  await audit(trx, { from: delivery, to: next, by: patch.by ?? null });
   return next;
 }
 
-async function audit(trx: Transaction<Database>, from: Delivery, to: Delivery): Promise<void> {
+async function audit(
+  trx: Transaction<Database>,
+  { from, to, by }: { readonly from: Delivery; readonly to: Delivery; readonly by: string | null },
+): Promise<void> {
   await trx
     .insertInto("delivery_events")
     .values({
@@ -72,6 +77,7 @@ async function audit(trx: Transaction<Database>, from: Delivery, to: Delivery): 
       to_state: to.state,
       fence: to.fence,
       detail: to.reason,
+      by,
     })
     .execute();
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { OmError } from "../errors.ts";
+import { toLocaleId } from "../locales/locale-id.ts";
 import type { MailImage } from "../render/reporter.ts";
 import type { NewDelivery, NewMessage, StoredMessage } from "./delivery-row.ts";
 import type { Run } from "./run-row.ts";
@@ -66,7 +67,7 @@ export async function fanOut(
 
 export async function loadMessage(db: Kysely<Database>, id: string): Promise<StoredMessage> {
   const row = await db.selectFrom("messages").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) {
+  if (row === undefined || (row.text === "" && row.html === "")) {
     throw new OmError(`the store has no message ${id}`, {
       code: "store.no-message",
       hint: "It may have been purged. Run the report anew.",
@@ -76,7 +77,7 @@ export async function loadMessage(db: Kysely<Database>, id: string): Promise<Sto
   return {
     id: row.id,
     run: row.run_id,
-    language: row.language === "sv" ? "sv" : "en",
+    language: toLocaleId(row.language),
     from: { name: row.from_name, address: row.from_address },
     replyTo: row.reply_to === null ? null : { name: "", address: row.reply_to },
     body: { subject: row.subject, html: row.html, text: row.text, images },

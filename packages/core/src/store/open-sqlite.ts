@@ -34,6 +34,8 @@ export async function openSqlite(
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
+    // What is removed is overwritten: it may be the name of a person.
+    database.pragma("secure_delete = ON");
     return database;
   } catch (error) {
     database.close();
@@ -58,6 +60,8 @@ function createFile(Database: typeof BetterSqlite3, path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${randomUUID()}.new`;
   const database = new Database(unfinished);
+  // Before anything is written: pages that a purge empties can then be given back.
+  database.pragma("auto_vacuum = INCREMENTAL");
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.close();
   // Names of people and whole messages will stand in it: nobody else needs to read it.

@@ -32,6 +32,8 @@ export interface RunTable {
    * run and one for a single address have told them nothing, and neither has one that waits or that failed.
    */
   lastRead(report: Pick<Run, "tenant" | "report">, before: Date): Promise<Date | null>;
+  /** Runs of letters whose posting begins with some text, the oldest first. */
+  ofLetters(prefix: string): Promise<readonly Run[]>;
   /** The newest first. */
   list(filter: { readonly report?: string; readonly limit: number }): Promise<readonly Run[]>;
 }
@@ -100,6 +102,18 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
         .execute();
       const told = rows.find(({ request }) => (JSON.parse(request) as RunRequest).to === null);
       return told === undefined ? null : new Date(told.taken_at);
+    },
+    ofLetters: async (prefix) => {
+      const rows = await db
+        .selectFrom("runs")
+        .selectAll()
+        .where("kind", "=", "letters")
+        .where("report", ">=", prefix)
+        .where("report", "<", `${prefix}\uFFFD`)
+        .orderBy("created_at")
+        .orderBy("report")
+        .execute();
+      return rows.map(runOf);
     },
     list: async ({ report, limit }) => {
       const rows = await db

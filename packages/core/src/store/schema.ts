@@ -17,6 +17,15 @@ export interface Database {
   update_revisions: UpdateRevisionRow;
   update_events: UpdateEventRow;
   journal: JournalRow;
+  newcomer_watch: NewcomerWatchRow;
+  newcomers: NewcomerRow;
+  audience_sizes: AudienceSizeRow;
+  audit_permit: AuditPermitRow;
+  pseudonym_salt: PseudonymSaltRow;
+  plan_versions: PlanVersionRow;
+  notices: NoticeRow;
+  notice_recipients: NoticeRecipientRow;
+  deployment_values: DeploymentValueRow;
 }
 
 export interface SnapshotRow {
@@ -135,6 +144,19 @@ export interface DeliveryEventRow {
   to_state: string;
   fence: number;
   detail: string | null;
+  /** Id of the person who took the step; null when the program did. */
+  by: string | null;
+}
+
+/** Stands only within the transaction that may take rows out of the audit trail, or names out of its rows. */
+export interface AuditPermitRow {
+  purpose: "purge" | "forget";
+}
+
+/** What pseudonyms of people who were forgotten are made with: one row. */
+export interface PseudonymSaltRow {
+  number: number;
+  salt: string;
 }
 
 /** An update as a tenant knows it. `notice`, `translations`, `sources` and `triage` are JSON. */
@@ -179,6 +201,45 @@ export interface UpdateEventRow {
   detail: string;
 }
 
+/** The plan as it stood once; `body` is canonical JSON. Rows are added and never changed. */
+export interface PlanVersionRow {
+  number: number;
+  digest: string;
+  first_seen_at: string;
+  body: string;
+}
+
+/** Since when newcomers of a tenant are told apart from those who were there before. */
+export interface NewcomerWatchRow {
+  tenant: string;
+  since: string;
+}
+
+/** Somebody who has been seen with a device. Of those who are not new it is only known that they are there. */
+export interface NewcomerRow {
+  tenant: string;
+  key: string;
+  user_id: string | null;
+  first_device: string;
+  first_device_at: string;
+  seen_at: string;
+  platforms: string;
+  is_new: number;
+  welcomed_at: string | null;
+  notice: string | null;
+}
+
+export interface AudienceSizeRow {
+  seq: Generated<number>;
+  tenant: string;
+  kind: string;
+  subject: string;
+  at: string;
+  count: number;
+  run_id: string | null;
+  agreed: number;
+}
+
 /** What somebody did for the plan; `fact` is JSON. Rows are added and never changed. */
 export interface JournalRow {
   seq: Generated<number>;
@@ -186,4 +247,46 @@ export interface JournalRow {
   by: string;
   kind: string;
   fact: string;
+}
+
+/** How far a planned deployment was when a snapshot was taken, in devices. */
+export interface DeploymentValueRow {
+  snapshot_id: string;
+  deployment: string;
+  reached: number;
+  failed: number | null;
+  population: number;
+}
+
+/** A notice to users. `matter` (what it is, and who is left out), `hold`, `preview`, `approval` and `withdrawal` are JSON. */
+export interface NoticeRow {
+  id: string;
+  tenant: string;
+  kind: string;
+  subject: string;
+  state: string;
+  matter: string;
+  hold: string | null;
+  created_at: string;
+  data_at: string;
+  preview: string | null;
+  approval: string | null;
+  pilot: string | null;
+  sent_at: string | null;
+  withdrawal: string | null;
+}
+
+/** Somebody a notice is for, and what became of it. `about` and `devices` are JSON. */
+export interface NoticeRecipientRow {
+  notice_id: string;
+  key: string;
+  address: string;
+  name: string;
+  language: string;
+  about: string;
+  effect_at: string | null;
+  devices: string;
+  state: string;
+  why: string | null;
+  told_at: string | null;
 }

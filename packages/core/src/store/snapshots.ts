@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
+import type { DeploymentValue } from "../assess/deployments/deployment-state.ts";
 import type { KpiHistoryEntry } from "../assess/judge-kpis.ts";
 import { KPI_IDS, type KpiValue } from "../assess/kpi.ts";
 import type { ListName, Lists } from "../collect/lists.ts";
 import type { Coverage, Metrics, Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
+import type { KnownPerson, PeopleChanges } from "../newcomers/newcomer.ts";
 import type { UpdateRecord } from "../updates/update-record.ts";
 import { readUpdates } from "./read-updates.ts";
+import { saveDeploymentValues } from "./deployment-values.ts";
 import { parseDated } from "./parse-dated.ts";
+import { endWatch, readKnownPeople, readWatch, savePeople } from "./save-people.ts";
 import { saveUpdates } from "./save-updates.ts";
 import type { Database, KpiValueRow, SnapshotRow } from "./schema.ts";
 
@@ -24,6 +28,16 @@ export interface Taken {
   readonly snapshot: Snapshot;
   readonly kpis: readonly KpiValue[];
   readonly records: readonly UpdateRecord[];
+  /** How far planned deployments were. */
+  readonly deployments: readonly DeploymentValue[];
+  /** Who was seen with a device for the first time; null when nobody can tell. */
+  readonly people?: PeopleChanges | null;
+}
+
+/** Who has been seen with a device, and since when newcomers are told apart. */
+export interface WatchedPeople {
+  readonly known: readonly KnownPerson[];
+  readonly since: Date | null;
 }
 
 export interface SnapshotTable {
@@ -31,13 +45,28 @@ export interface SnapshotTable {
   save(snapshot: Snapshot, kpis: readonly KpiValue[]): Promise<void>;
   /**
    * Keeps what `take` makes of the updates that the tenant knows already: the snapshot, its KPI values and the
-   * changed records, all or nothing. Nobody changes a record between its reading and its writing.
+   * changed records, all or nothing. Nobody changes a record between its reading and its writing. The same goes for the
+   * people whom the tenant knows, while newcomers are watched for; otherwise none are handed in, and those who were
+   * there before are forgotten.
    */
-  saveWithUpdates(tenant: string, take: (known: readonly UpdateRecord[]) => Taken): Promise<Snapshot>;
+  saveWithUpdates(
+    tenant: string,
+    take: (known: readonly UpdateRecord[], people: WatchedPeople | null) => Taken,
+    options?: { readonly watchPeople?: boolean },
+  ): Promise<Snapshot>;
   /** @throws OmError `store.no-snapshot` */
   load(id: string): Promise<Snapshot>;
   /** The newest snapshot of a tenant, with the named lists alone; `null` when there is none. */
   latest(tenant: string, lists: readonly ListName[]): Promise<Snapshot | null>;
+  /**
+   * What a span of time began with: the newest snapshot of a tenant up to its beginning, or else the oldest within it;
+   * with the named lists alone, `null` when there is none.
+   */
+  beginning(
+    tenant: string,
+    span: { readonly after: Date; readonly before: Date },
+    lists: readonly ListName[],
+  ): Promise<Snapshot | null>;
   /**
    * KPI values of a tenant's snapshots in a span of time, both ends left out, and of the newest one before it:
    * what a period began with. Oldest first.
@@ -55,10 +84,16 @@ export function newSnapshotId(): string {
 export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
   return {
     save: (snapshot, kpis) => db.transaction().execute((trx) => insertSnapshot(trx, snapshot, kpis)),
-    saveWithUpdates: (tenant, take) =>
+    saveWithUpdates: (tenant, take, { watchPeople = false } = {}) =>
       db.transaction().execute(async (trx) => {
-        const { snapshot, kpis, records } = take(await readUpdates(trx, tenant));
+        const watched = watchPeople ? await readWatched(trx, tenant) : null;
+        const taken = take(await readUpdates(trx, tenant), watched);
+        const { snapshot, kpis, records, deployments, people } = taken;
+        if (watched === null) await endWatch(trx, tenant);
+        else if (people !== undefined && people !== null)
+          await savePeople(trx, tenant, people, snapshot.takenAt);
         await insertSnapshot(trx, snapshot, kpis);
+        await saveDeploymentValues(trx, snapshot.id, deployments);
         await saveUpdates(trx, records);
         return snapshot;
       }),
@@ -80,6 +115,19 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
         .orderBy("taken_at", "desc")
         .limit(1)
         .executeTakeFirst();
+      return row === undefined ? null : snapshotOf(row, await loadLists(db, row.id, lists));
+    },
+    beginning: async (tenant, { after, before }, lists) => {
+      const ofTenant = db.selectFrom("snapshots").selectAll().where("tenant", "=", tenant).limit(1);
+      const start = await ofTenant
+        .where("taken_at", "<=", after.toISOString())
+        .orderBy("taken_at", "desc")
+        .executeTakeFirst();
+      const oldest = ofTenant
+        .where("taken_at", ">", after.toISOString())
+        .where("taken_at", "<", before.toISOString())
+        .orderBy("taken_at");
+      const row = start ?? (await oldest.executeTakeFirst());
       return row === undefined ? null : snapshotOf(row, await loadLists(db, row.id, lists));
     },
     history: async (tenant, { after, before }) => {
@@ -109,6 +157,10 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
         .reverse();
     },
   };
+}
+
+async function readWatched(trx: Transaction<Database>, tenant: string): Promise<WatchedPeople> {
+  return { known: await readKnownPeople(trx, tenant), since: await readWatch(trx, tenant) };
 }
 
 async function insertSnapshot(

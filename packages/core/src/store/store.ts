@@ -3,17 +3,26 @@ import type { Clock } from "../clock.ts";
 import type { StoreLocation } from "../config/config.ts";
 import { OmError } from "../errors.ts";
 import type { FeedAnswers } from "../feeds/feed-answers.ts";
+import { type AudienceSizeTable, createAudienceSizeTable } from "./audience-sizes.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
 import { createDeliveryTable, type DeliveryTable } from "./deliveries.ts";
 import { createFeedAnswerTable } from "./feed-answers.ts";
+import { createForget, type Forget } from "./forget/forget.ts";
 import { createJournalTable, type JournalTable } from "./journal.ts";
 import { migrate } from "./migrate.ts";
 import { BUSY_TIMEOUT_MS, openSqlite } from "./open-sqlite.ts";
+import { createNewcomerTable, type NewcomerTable } from "./newcomers.ts";
+import { createNoticeTable, type NoticeTable } from "./notices.ts";
+import { createPlanVersionTable, type PlanVersionTable } from "./plan-versions.ts";
 import { createPracticeTable, type PracticeTable } from "./practice.ts";
+import { createPurge, type Purge } from "./purge/purge.ts";
 import { createRunTable, type RunTable } from "./runs.ts";
 import type { Database } from "./schema.ts";
 import { createSnapshotTable, type SnapshotTable } from "./snapshots.ts";
 import { createSqliteDialect } from "./sqlite-dialect.ts";
+import { giveSpaceBack } from "./sqlite-space.ts";
+import { type AuditTrail, createAuditTrail } from "./trail.ts";
+import { createTrainingTable, type TrainingTable } from "./training.ts";
 import { createUpdateTable, type UpdateTable } from "./updates.ts";
 
 /** Everything that is remembered: the only part of the product that does. */
@@ -25,7 +34,15 @@ export interface Store {
   readonly updates: UpdateTable;
   readonly feedAnswers: FeedAnswers;
   readonly journal: JournalTable;
+  readonly training: TrainingTable;
   readonly practice: PracticeTable;
+  readonly planVersions: PlanVersionTable;
+  readonly notices: NoticeTable;
+  readonly newcomers: NewcomerTable;
+  readonly audienceSizes: AudienceSizeTable;
+  readonly trail: AuditTrail;
+  readonly purge: Purge;
+  readonly forget: Forget;
   close(): Promise<void>;
 }
 
@@ -58,6 +75,7 @@ export async function openStore(
     throw error;
   }
   const journal = createJournalTable(db, clock);
+  const planVersions = createPlanVersionTable(db, clock);
   return {
     snapshots: createSnapshotTable(db),
     runs: createRunTable(db, clock),
@@ -66,7 +84,15 @@ export async function openStore(
     updates: createUpdateTable(db, clock),
     feedAnswers: createFeedAnswerTable(db, clock),
     journal,
-    practice: createPracticeTable(db, { journal }),
+    notices: createNoticeTable(db, clock),
+    newcomers: createNewcomerTable(db),
+    audienceSizes: createAudienceSizeTable(db),
+    training: createTrainingTable(db, clock),
+    planVersions,
+    practice: createPracticeTable(db, { journal, planVersions }),
+    trail: createAuditTrail(db),
+    purge: createPurge({ db, clock, giveSpaceBack: () => giveSpaceBack(database) }),
+    forget: createForget({ db, clock, giveSpaceBack: () => giveSpaceBack(database) }),
     close: () => db.destroy(),
   };
 }

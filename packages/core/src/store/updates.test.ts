@@ -205,7 +205,7 @@ describe("records of updates", () => {
 describe("a snapshot and the updates that it brought", () => {
   it("are kept together or not at all", async () => {
     await withStore(async (store) => {
-      const taken = { snapshot: snapshot(), kpis: [], records: [keyed("whats-new:1")] };
+      const taken = { snapshot: snapshot(), kpis: [], records: [keyed("whats-new:1")], deployments: [] };
       const broken = { ...keyed("whats-new:2"), lastSeenAt: new Date(Number.NaN) };
       await expect(
         store.snapshots.saveWithUpdates("contoso", () => ({ ...taken, records: [broken] })),
@@ -226,6 +226,7 @@ describe("a snapshot and the updates that it brought", () => {
           snapshot: snapshot(),
           kpis: [],
           records: known.map((of) => ({ ...of, missingSince: NOW })),
+          deployments: [],
         })),
         store.updates.change("contoso", "whats-new:1", "asa", decide, "done"),
       ]);

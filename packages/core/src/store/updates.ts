@@ -47,17 +47,9 @@ export function createUpdateTable(db: Kysely<Database>, clock: Clock): UpdateTab
       return db.transaction().execute((trx) => saveUpdates(trx, records));
     },
     change: (tenant, keyOrAlias, by, change, detail) =>
-      db.transaction().execute(async (trx) => {
-        const record = await findUpdate(trx, tenant, keyOrAlias);
-        if (record === null) throw unknownUpdate(tenant, keyOrAlias);
-        const changed = change(record);
-        if (changed.tenant !== tenant || changed.key !== record.key) {
-          throw new RangeError(`a change cannot move record ${record.key}`);
-        }
-        await saveUpdates(trx, [changed]);
-        await audit(trx, changed, { at: clock.now(), by, detail });
-        return changed;
-      }),
+      db
+        .transaction()
+        .execute((trx) => changeUpdate(trx, { tenant, keyOrAlias, change, at: clock.now(), by, detail })),
     events: async (tenant, keyOrAlias) => {
       const record = await findUpdate(db, tenant, keyOrAlias);
       if (record === null) return [];
@@ -70,6 +62,28 @@ export function createUpdateTable(db: Kysely<Database>, clock: Clock): UpdateTab
       return rows.map(({ at, by, detail }) => ({ at: new Date(at), by, detail }));
     },
   };
+}
+
+export interface UpdateChange extends UpdateEvent {
+  readonly tenant: string;
+  readonly keyOrAlias: string;
+  readonly change: (record: UpdateRecord) => UpdateRecord;
+}
+
+/** {@link UpdateTable.change} within a transaction that does more than that. */
+export async function changeUpdate(
+  trx: Transaction<Database>,
+  { tenant, keyOrAlias, change, ...event }: UpdateChange,
+): Promise<UpdateRecord> {
+  const record = await findUpdate(trx, tenant, keyOrAlias);
+  if (record === null) throw unknownUpdate(tenant, keyOrAlias);
+  const changed = change(record);
+  if (changed.tenant !== tenant || changed.key !== record.key) {
+    throw new RangeError(`a change cannot move record ${record.key}`);
+  }
+  await saveUpdates(trx, [changed]);
+  await audit(trx, changed, event);
+  return changed;
 }
 
 async function audit(

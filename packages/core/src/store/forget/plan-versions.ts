@@ -1,0 +1,24 @@
+import type { ForgetPart } from "./forget-part.ts";
+import { takeOut } from "./pseudonym.ts";
+
+/** Versions of the plan from when the person was in it. Their digest stays that of what was approved then. */
+export const planVersions: ForgetPart = {
+  name: "planVersions",
+  forget: async (trx, person) => {
+    const rows = await trx
+      .selectFrom("plan_versions")
+      .select(["number", "body"])
+      .where((eb) =>
+        eb(eb.fn<string>("lower", ["body"]), "like", `%${person.address.replace(/[%_]/g, "_")}%`),
+      )
+      .execute();
+    let changed = 0;
+    for (const { number, body } of rows) {
+      const told = takeOut(body, person, person.pseudonym);
+      if (told === body) continue;
+      changed += 1;
+      await trx.updateTable("plan_versions").set({ body: told }).where("number", "=", number).execute();
+    }
+    return changed;
+  },
+};

@@ -1,0 +1,27 @@
+import type { RunRequest } from "../run-row.ts";
+import type { ForgetPart } from "./forget-part.ts";
+
+/** Runs that were asked for a single address. */
+export const runs: ForgetPart = {
+  name: "runs",
+  forget: async (trx, { address, pseudonym }) => {
+    const rows = await trx
+      .selectFrom("runs")
+      .select(["id", "request"])
+      .where((eb) => eb(eb.fn<string>("lower", ["request"]), "like", `%${address.replace(/[%_]/g, "_")}%`))
+      .execute();
+    let changed = 0;
+    for (const { id, request } of rows) {
+      const asked = JSON.parse(request) as RunRequest;
+      if (asked.to?.toLowerCase() !== address) continue;
+      const told: RunRequest = { ...asked, to: pseudonym };
+      await trx
+        .updateTable("runs")
+        .set({ request: JSON.stringify(told) })
+        .where("id", "=", id)
+        .execute();
+      changed += 1;
+    }
+    return changed;
+  },
+};

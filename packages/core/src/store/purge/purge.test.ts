@@ -1,0 +1,347 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import * as fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Clock } from "../../clock.ts";
+import { DEFAULT_RETENTION, type Retention } from "../../config/plan/retention.ts";
+import { openStore, type Store } from "../store.ts";
+import { KEPT, purgeKinds } from "./index.ts";
+
+const NOW = new Date("2026-11-22T06:00:00Z");
+const DAY_MS = 86_400_000;
+const NOBODY = "margareta.oberg@contoso.example";
+
+let folder: string;
+let path: string;
+let now = NOW;
+const clock: Clock = { now: () => now };
+
+beforeEach(async () => {
+  now = NOW;
+  folder = await mkdtemp(join(tmpdir(), "intune-om-purge-"));
+  path = join(folder, "intune-om.db");
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ kind: "sqlite", path }, { clock });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Reads the store's file as anybody could who has it. */
+function rows(query: string): readonly Readonly<Record<string, unknown>>[] {
+  const database = new BetterSqlite3(path);
+  try {
+    return database.prepare(query).all() as readonly Readonly<Record<string, unknown>>[];
+  } finally {
+    database.close();
+  }
+}
+
+const count = (table: string): number => Number(rows(`select count(*) as n from ${table}`)[0]?.n);
+
+interface Report {
+  readonly daysAgo: number;
+  readonly ends?: boolean;
+  readonly recipient?: string;
+}
+
+/** A report that was run some days ago, with one snapshot, file, message and delivery of its own. */
+async function report(store: Store, { daysAgo, ends = true, recipient = NOBODY }: Report): Promise<string> {
+  now = new Date(NOW.getTime() - daysAgo * DAY_MS);
+  const id = `snapshot-${daysAgo}`;
+  const devices = Array.from({ length: 5 }, (_, index) => ({ id: `${index}`, name: recipient }));
+  const of = { id, tenant: "contoso", takenAt: now, coverage: [], metrics: { "devices.total": 5 } };
+  await store.snapshots.save({ ...of, lists: { devices: devices as never } }, [
+    { kpi: "compliance_rate", value: 90, numerator: 9, denominator: 10 },
+  ]);
+  const request = { out: null, to: null };
+  const occurrence = {
+    tenant: "contoso",
+    report: "weekly",
+    kind: "scheduled",
+    scheduledFor: now,
+    request,
+  } as const;
+  const { id: run } = await store.runs.add(occurrence);
+  let claimed = await store.runs.claim(run, "me", 60_000);
+  claimed = await store.runs.move(claimed, "collected", { snapshotId: id });
+  const bytes = Buffer.from(recipient);
+  await store.artifacts.save(run, "en", {
+    format: "pdf",
+    fileName: "a.pdf",
+    contentType: "application/pdf",
+    bytes,
+  });
+  claimed = await store.runs.move(claimed, "rendered");
+  claimed = await store.deliveries.fanOut(
+    claimed,
+    [
+      {
+        key: "en",
+        language: "en",
+        from: { name: "Intune", address: "om@contoso.example" },
+        replyTo: null,
+        body: {
+          subject: `To ${recipient}`,
+          html: `<p>${recipient}</p>`,
+          text: recipient.repeat(200),
+          images: [],
+        },
+        madeAt: now,
+      },
+    ],
+    [
+      {
+        recipient: { name: recipient === NOBODY ? "Margareta Öberg" : "Someone", address: recipient },
+        channel: "smtp",
+        purpose: "report",
+        messageId: `<${run}@contoso.example>`,
+        messageKey: "en",
+        state: "pending",
+        reason: null,
+      },
+    ],
+  );
+  const [pending] = await store.deliveries.list({ run });
+  if (pending === undefined) throw new Error("no delivery");
+  const attempting = await store.deliveries.attempt(pending, claimed);
+  if (ends) {
+    await store.deliveries.move(attempting, "accepted", { reason: `250 ${recipient} ok` });
+    await store.runs.move(claimed, "succeeded");
+  }
+  await store.journal.add("asa", [{ kind: "attested", item: `of ${daysAgo}`, note: null, link: null }]);
+  now = NOW;
+  return run;
+}
+
+const ALL_SHORT: Retention = {
+  snapshots: 30,
+  artifacts: 30,
+  messages: 30,
+  deliveries: 30,
+  notices: 30,
+  newcomers: 30,
+  journal: 30,
+};
+
+describe("every table of the store", () => {
+  it("is purged by a kind, or kept for a reason", async () => {
+    await withStore(async () => undefined);
+    const tables = rows("select name from sqlite_master where type = 'table'")
+      .map(({ name }) => String(name))
+      .filter((name) => !/^(?:sqlite_|kysely_)/.test(name));
+    const decided = [...purgeKinds.flatMap((kind) => kind.tables), ...Object.keys(KEPT)];
+    expect(tables.sort()).toEqual([...new Set<string>(decided)].sort());
+  });
+
+  it("has a setting of the plan that decides, and each setting has a kind", () => {
+    expect(new Set(purgeKinds.map(({ retention }) => retention))).toEqual(
+      new Set(Object.keys(DEFAULT_RETENTION)),
+    );
+  });
+});
+
+describe("a purge", () => {
+  it("takes away what is older than its retention, and says how much of each kind", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 40 });
+      await report(store, { daysAgo: 5 });
+      const expected = {
+        snapshots: 1,
+        artifacts: 1,
+        messages: 1,
+        deliveries: 1,
+        runs: 1,
+        notices: 0,
+        newcomers: 0,
+        journal: 1,
+        planVersions: 0,
+      };
+      const byKind = (kinds: readonly { kind: string; records: number }[]): Record<string, number> =>
+        Object.fromEntries(kinds.map(({ kind, records }) => [kind, records]));
+      expect(byKind(await store.purge.preview(ALL_SHORT))).toMatchObject({ ...expected, runs: 0 });
+      expect(count("deliveries")).toBe(2);
+      expect(byKind((await store.purge.run(ALL_SHORT, "asa")).kinds)).toEqual(expected);
+    });
+    expect([count("deliveries"), count("runs"), count("artifacts"), count("delivery_events")]).toEqual([
+      1, 1, 1, 2,
+    ]);
+    expect(rows("select snapshot_id from snapshot_lists").map((row) => row.snapshot_id)).toEqual([
+      "snapshot-5",
+    ]);
+  });
+
+  it("keeps the figures of a snapshot for trends", async () => {
+    const history = await withStore(async (store) => {
+      await report(store, { daysAgo: 40 });
+      await report(store, { daysAgo: 5 });
+      await store.purge.run(ALL_SHORT, "asa");
+      return store.snapshots.history("contoso", { after: new Date(0), before: NOW });
+    });
+    expect(history.map(({ values }) => values[0]?.value)).toEqual([90, 90]);
+  });
+
+  it("writes what it did into the journal, which it cannot hide", async () => {
+    const facts = await withStore(async (store) => {
+      await report(store, { daysAgo: 40 });
+      await store.purge.run({ ...ALL_SHORT, snapshots: null }, "asa");
+      return store.journal.listOf(["purged"]);
+    });
+    const before = new Date(NOW.getTime() - 30 * DAY_MS).toISOString();
+    expect(facts).toContainEqual({
+      kind: "purged",
+      table: "deliveries",
+      before,
+      rows: 1,
+      at: NOW,
+      by: "asa",
+    });
+    expect(facts.map(({ table }) => table)).not.toContain("snapshots");
+  });
+
+  it("never touches a run that has not ended, with its snapshot, files, message and deliveries", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 90, ends: false });
+      await report(store, { daysAgo: 1, recipient: "someone@contoso.example" });
+      await store.purge.run({ ...ALL_SHORT, journal: null }, "asa");
+    });
+    expect(["deliveries", "artifacts", "runs"].map(count)).toEqual([2, 2, 2]);
+    expect(count("snapshot_lists")).toBe(2);
+    expect(rows("select text from messages where text = ''")).toEqual([]);
+  });
+
+  it("never takes the newest snapshot of a tenant, however old", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 900 });
+      await report(store, { daysAgo: 800 });
+      await store.purge.run(ALL_SHORT, "asa");
+      expect((await store.snapshots.latest("contoso", ["devices"]))?.lists.devices).toHaveLength(5);
+    });
+    expect(count("snapshot_lists")).toBe(1);
+  });
+
+  it("keeps the newest run of a report: the next one tells what is new since then", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 900 });
+      await report(store, { daysAgo: 800 });
+      await store.purge.run(ALL_SHORT, "asa");
+      expect(await store.runs.lastRead({ tenant: "contoso", report: "weekly" }, NOW)).toEqual(
+        new Date(NOW.getTime() - 800 * DAY_MS),
+      );
+    });
+  });
+
+  it("keeps who received a message longer than what it said, and does not send a text that is gone", async () => {
+    await withStore(async (store) => {
+      const run = await report(store, { daysAgo: 40 });
+      await store.purge.run({ ...ALL_SHORT, deliveries: null }, "asa");
+      const [delivery] = await store.deliveries.list({ run });
+      expect(delivery?.recipient.address).toBe(NOBODY);
+      await expect(store.deliveries.message(delivery?.message ?? "")).rejects.toMatchObject({
+        code: "store.no-message",
+      });
+    });
+  });
+
+  it("leaves no byte of a name in the file or its log", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 40 });
+      await report(store, { daysAgo: 1, recipient: "someone@contoso.example" });
+    });
+    const bytes = async (): Promise<string> =>
+      (
+        await Promise.all([path, `${path}-wal`].map((file) => readFile(file).catch(() => Buffer.alloc(0))))
+      ).join("");
+    expect(await bytes()).toContain(NOBODY);
+    const before = (await readFile(path)).length;
+    await withStore(async (store) => {
+      await store.purge.run(ALL_SHORT, "asa");
+      expect(await bytes()).not.toContain(NOBODY);
+    });
+    expect(await bytes()).not.toContain("Margareta");
+    expect((await readFile(path)).length).toBeLessThanOrEqual(before);
+  });
+
+  it("never takes anything that is younger than its retention, whatever the ages", async () => {
+    const ages = fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { minLength: 1, maxLength: 6 });
+    const days = fc.option(fc.integer({ min: 1, max: 80 }), { nil: null });
+    const retention = fc.record(
+      Object.fromEntries(Object.keys(ALL_SHORT).map((kind) => [kind, days])) as Record<
+        keyof Retention,
+        typeof days
+      >,
+    );
+    await fc.assert(
+      fc.asyncProperty(ages, retention, async (told, kept) => {
+        await rm(path, { force: true });
+        await withStore(async (store) => {
+          for (const daysAgo of told.toSorted((one, other) => other - one)) await report(store, { daysAgo });
+          await store.purge.run(kept, "asa");
+        });
+        const left = (query: string): number[] =>
+          rows(query).map(({ at }) => Math.round((NOW.getTime() - Date.parse(String(at))) / DAY_MS));
+        const must = (setting: number | null): number[] =>
+          told.filter((age) => setting === null || age <= setting);
+        const found = {
+          snapshots: left("select taken_at as at from snapshots join snapshot_lists on snapshot_id = id"),
+          artifacts: left(
+            "select created_at as at from runs where exists (select 1 from artifacts where run_id = runs.id)",
+          ),
+          messages: left("select made_at as at from messages where text != ''"),
+          deliveries: left("select created_at as at from deliveries"),
+          journal: left("select at from journal where kind = 'attested'"),
+        };
+        for (const [kind, are] of Object.entries(found)) {
+          const setting = kept[kind as keyof Retention];
+          expect(are, kind).toEqual(expect.arrayContaining(must(setting)));
+          const tooOld = are.filter((age) => setting !== null && age > setting);
+          // But for the newest snapshot, of which reports are made.
+          expect(
+            tooOld.filter((age) => kind !== "snapshots" || age !== Math.min(...told)),
+            kind,
+          ).toEqual([]);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+describe("the audit trail", () => {
+  const TRAIL = ["run_events", "delivery_events", "journal"];
+
+  it.each(TRAIL)(
+    "refuses to change, remove or replace a row of %s, and to lose it with another",
+    async (table) => {
+      await withStore((store) => report(store, { daysAgo: 1 }));
+      const database = new BetterSqlite3(path);
+      database.pragma("foreign_keys = ON");
+      const refused = (statement: string): void => {
+        expect(() => database.exec(statement), statement).toThrow(/append-only/);
+      };
+      refused(`update ${table} set at = '2020-01-01T00:00:00.000Z'`);
+      refused(`delete from ${table}`);
+      refused(`insert or replace into ${table} select * from ${table} limit 1`);
+      if (table === "delivery_events") refused("delete from deliveries");
+      if (table === "run_events") refused("delete from artifacts; delete from deliveries; delete from runs");
+      database.close();
+      expect(count(table)).toBeGreaterThan(0);
+    },
+  );
+
+  it("holds no permit outside a purge", async () => {
+    await withStore(async (store) => {
+      await report(store, { daysAgo: 40 });
+      await store.purge.run(ALL_SHORT, "asa");
+    });
+    expect(count("audit_permit")).toBe(0);
+  });
+});

@@ -10,6 +10,7 @@ export * from "./collect/lists.ts";
 export * from "./collect/rows/app.ts";
 export * from "./collect/rows/connection.ts";
 export * from "./collect/rows/device.ts";
+export * from "./collect/rows/directory.ts";
 export * from "./collect/rows/enrollment.ts";
 export * from "./collect/rows/policy.ts";
 export * from "./collect/rows/protection.ts";
@@ -45,7 +46,12 @@ export { createTokenSource, type CredentialDeps } from "./graph/credentials.ts";
 export { GraphError, type GraphErrorKind } from "./graph/graph-error.ts";
 export { describeNetworkFault } from "./graph/network-fault.ts";
 export { appRoleId, GRAPH_APP_ID } from "./graph/permission-ids.ts";
-export { collectorFactories, createCollectors } from "./collect/collectors/index.ts";
+export {
+  collectorFactories,
+  createCollectors,
+  directoryCollectorFactories,
+} from "./collect/collectors/index.ts";
+export { type DirectoryNeeds, directoryNeeds, NO_DIRECTORY } from "./collect/directory-needs.ts";
 export {
   collectSnapshot,
   type CollectSnapshotOptions,
@@ -77,6 +83,7 @@ export { shareReads } from "./feeds/share-reads.ts";
 export { acknowledgementMatrix, type AcknowledgementMatrix } from "./updates/acknowledgement-matrix.ts";
 export { createEstate, type Estate, type EstateInput } from "./updates/estate.ts";
 export { type Relevance, type Touched, touchedBy } from "./updates/touched.ts";
+export { recentRecords } from "./updates/recent-records.ts";
 export { createTriage, reviseTriage, startTriage, type TriageSetting } from "./updates/start-triage.ts";
 export {
   acknowledge,
@@ -88,6 +95,10 @@ export {
 } from "./updates/triage.ts";
 export { createOrganisationCalendar } from "./calendar/organisation-calendar.ts";
 export * from "./audiences/recipient.ts";
+export { createOwnerFinder, ownersOf } from "./audiences/owners-of.ts";
+export type { ReachOptions } from "./audiences/reach.ts";
+export { isComputed, resolveAudience } from "./audiences/resolve-audience.ts";
+export { type Surprise, surpriseOf, surpriseText } from "./audiences/surprise.ts";
 export { createWorkCalendar, isWeekday, type WorkCalendar } from "./calendar/work-calendar.ts";
 
 // Practice: how the organisation follows its plan.
@@ -104,8 +115,117 @@ export {
   type PracticeLog,
   type RunFact,
 } from "./practice/practice-log.ts";
+export * from "./assess/deployments/deployment-state.ts";
+export { judgeDeployments, type JudgeDeploymentsInput } from "./assess/deployments/judge-deployments.ts";
+export { mayAct, whoActs, type WhoActs } from "./people/who-acts.ts";
+export { type Adherence, adherenceShare } from "./routines/adherence.ts";
+export { findReminders, isWaiting, type Reminder } from "./routines/find-reminders.ts";
+export { occurrencesOf, type Occurrence } from "./routines/occurrences.ts";
+export {
+  OCCURRENCE_STATES,
+  type OccurrenceState,
+  type RoutinesState,
+  type RoutineState,
+} from "./routines/routine-state.ts";
+export type { ChecklistItemState } from "./assess/checklist/checklist-item.ts";
+export { composeReminder } from "./compose/reminder-letter.ts";
+export { createPracticeWriter, type PracticeWriter } from "./compose/practice-writer.ts";
+export { expectedOccurrences, type Schedule } from "./schedule/expected-occurrences.ts";
+export { findWebUrlFault } from "./config/fields.ts";
 export { assessPractice, type PracticeInput, type PracticeState } from "./assess/practice.ts";
+export * from "./newcomers/newcomer.ts";
+export {
+  type NewcomerStanding,
+  type NewcomersState,
+  newcomersState,
+  standingsOf,
+  type WelcomeOutcome,
+  type WelcomeState,
+} from "./assess/newcomers/newcomer-state.ts";
+export {
+  type OnboardingState,
+  type OnboardingStepState,
+  onboardingOf,
+  type StepState,
+  stepsFor,
+} from "./assess/onboarding/onboarding-state.ts";
 export { type AddressedLetter, postLetters, type Posting } from "./letters/post-letters.ts";
+
+// Training, rounds and drills.
+export { seesUpdates } from "./assess/training/sees-updates.ts";
+export { type MaterialTask, trainerOf } from "./assess/training/material-tasks.ts";
+export { versionOn } from "./assess/training/material-versions.ts";
+export { type CompletionState } from "./assess/training/completions.ts";
+export {
+  assessTraining,
+  countTrained,
+  type LearnerState,
+  type ModuleState,
+  type TrainingState,
+} from "./assess/training/training-state.ts";
+export { readCompletionDay } from "./training/completion-day.ts";
+export {
+  type CompletionFile,
+  LARGEST_FILE,
+  type ReadCompletion,
+  readCompletions,
+} from "./training/read-completions.ts";
+export type { TrainingTable } from "./store/training.ts";
+export {
+  ACKNOWLEDGE_MINUTES,
+  ALERT_KINDS,
+  type AlertKind,
+  DRILL_SEVERITIES,
+  type DrillSeverity,
+} from "./drills/alert-kinds.ts";
+export { drillToAcknowledge, newDrillId } from "./drills/acknowledge.ts";
+export { drillLetter } from "./drills/drill-letter.ts";
+export { type Called, whomToCall } from "./drills/whom-to-call.ts";
+export {
+  assessDrills,
+  DRILL_DAYS,
+  drillPosting,
+  type DrillsState,
+  type DrillState,
+} from "./assess/drills/drill-state.ts";
+export { ROUND_IDS, type RoundId } from "./rounds/round.ts";
+export { guideRound, type RoundGuide, type WrittenStep } from "./rounds/round-words.ts";
+
+// Notices to users.
+export * from "./notices/index.ts";
+
+// Languages.
+export {
+  completeTexts,
+  type GivenText,
+  inEveryLanguage,
+  type LocalizedText,
+  tellIn,
+} from "./locales/given-text.ts";
+export type { FormatWords } from "./locales/format-words.ts";
+export { fill } from "./locales/fill.ts";
+export type { Messages } from "./locales/en.ts";
+export { catalogues, LANGUAGES, LOCALE_IDS } from "./locales/index.ts";
+export type { Language } from "./locales/language.ts";
+export { FALLBACK_LOCALE, toLocaleId } from "./locales/locale-id.ts";
+
+// The plan as a document: what it lacks, its versions, and how one is begun.
+export { type QuestionAnswer, answerQuestions } from "./plan/questions.ts";
+export { type FindGaps, findPlanGaps } from "./plan/gaps/find-plan-gaps.ts";
+export { PLAN_GAP_CODES, type PlanGap, type PlanGapCode } from "./plan/gaps/gap.ts";
+export { canonicalPlan } from "./plan/versions/canonical-plan.ts";
+export { type FieldChange, type PlanChange, planChanges } from "./plan/versions/plan-changes.ts";
+export { lastApproval, type PlanApproval, type PlanVersion } from "./plan/versions/plan-version.ts";
+export { mayApprovePlan, PLAN_APPROVERS } from "./plan/versions/plan-approvers.ts";
+export { composeHandbook, type HandbookInput } from "./compose/handbook/compose-handbook.ts";
+export type { PlanHistory } from "./compose/handbook/handbook-section.ts";
+export { type PlanState, planStateOf } from "./assess/plan/plan-state.ts";
+export { answersTemplate } from "./plan/start/answers-template.ts";
+export { startOrganisation, type StartedOrganisation } from "./plan/start/start-organisation.ts";
+export { parseAnswers } from "./plan/start/parse-answers.ts";
+export type { StartingAnswers } from "./plan/start/starting-answers.ts";
+export { STARTING_ROLES, type StartingRole } from "./plan/start/starting-roles.ts";
+export { createPlanLocator } from "./config/plan/plan-locator.ts";
 
 // Assess and compose.
 export { estateOf } from "./assess/estate-of.ts";
@@ -124,11 +244,16 @@ export {
 
 // Remember and run.
 export { openStore, type Store } from "./store/store.ts";
+export type { Forgotten } from "./store/forget/forget.ts";
+export type { PurgedKind, PurgeResult } from "./store/purge/purge.ts";
+export type { TrailEntry, TrailFilter, TrailStep } from "./store/trail.ts";
 export type { DeliveryFilter } from "./store/deliveries.ts";
 export type { Delivery } from "./store/delivery-row.ts";
 export type { StoredArtifact } from "./store/artifacts.ts";
 export { newSnapshotId } from "./store/snapshots.ts";
 export type { UpdateFilter } from "./store/read-updates.ts";
+export type { NewcomerTable } from "./store/newcomers.ts";
+export type { AudienceSize, AudienceSizeTable, AudienceSubject } from "./store/audience-sizes.ts";
 export type { UpdateEvent, UpdateTable } from "./store/updates.ts";
 export type { Run, RunRequest } from "./store/run-row.ts";
 export {
@@ -141,3 +266,23 @@ export {
 export { isWhole } from "./collect/is-whole.ts";
 export { refuseBlindness } from "./run/collect-stage.ts";
 export { keepSnapshot, type KeepDeps } from "./run/keep-snapshot.ts";
+
+// The help desk: error codes and the organisation's own articles.
+export { type Article, type ArticleText, CODE_AREAS, type CodeArea } from "./helpdesk/article.ts";
+export {
+  type CodeBook,
+  type CodeLookup,
+  type CodeQuery,
+  createCodeBook,
+  type MatchKind,
+  type RowMatch,
+} from "./helpdesk/code-book.ts";
+export { platformKey } from "./assess/error-groups.ts";
+export {
+  daysSinceReview,
+  DEFAULT_STALE_DAYS,
+  isStale,
+  type KnowledgeBase,
+  NO_KNOWLEDGE,
+} from "./helpdesk/knowledge-base.ts";
+export { articleOwners, readKnowledgeBase, readPlannedKnowledge } from "./helpdesk/read-knowledge-base.ts";

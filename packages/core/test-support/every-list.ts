@@ -34,6 +34,9 @@ export const SHOWN: Readonly<Record<ListName, string>> = {
   auditEvents: "A changed thing",
   approvalRequests: "Waits for approval",
   roleAssignments: "A role assignment",
+  users: "An account that is disabled",
+  groupMembers: "11111111-2222-4333-8444-555555555555",
+  directoryGroups: "11111111-2222-4333-8444-555555555555",
   updates: "An announcement",
   updateRecords: "An announcement",
 };
@@ -297,6 +300,19 @@ export const everyList: Lists = {
       resourceScopes: [],
     },
   ],
+  users: [
+    {
+      id: "u",
+      userPrincipalName: PERSON,
+      mail: PERSON,
+      name: SHOWN.users,
+      language: "sv-SE",
+      enabled: false,
+      guest: false,
+    },
+  ],
+  groupMembers: [{ group: SHOWN.groupMembers, kind: "user", id: "u" }],
+  directoryGroups: [{ id: SHOWN.directoryGroups, state: "read", people: 1, devices: 0 }],
   updates: [announcement],
   updateRecords: [record({ update: announcement }), editedRecord],
 };

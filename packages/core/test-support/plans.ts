@@ -1,4 +1,5 @@
 import type { Audience, Person, Role } from "../src/config/plan/plan.ts";
+import { inEveryLanguage } from "../src/locales/given-text.ts";
 
 /** Somebody of the plan, working in an office in Stockholm unless told. */
 export function person(id: string, patch: Partial<Person> = {}): Person {
@@ -17,7 +18,7 @@ export function person(id: string, patch: Partial<Person> = {}): Person {
 }
 
 export function role(id: string, holders: readonly string[], patch: Partial<Role> = {}): Role {
-  return { id, name: { en: id, sv: id }, duty: null, holders, deputies: [], ...patch };
+  return { id, name: inEveryLanguage({ en: id }), duty: null, holders, deputies: [], ...patch };
 }
 
 export function audience(
@@ -26,5 +27,14 @@ export function audience(
   members: readonly string[],
   patch: Partial<Audience> = {},
 ): Audience {
-  return { id, name: { en: id, sv: id }, kind, members, group: null, rule: null, platforms: null, ...patch };
+  return {
+    id,
+    name: inEveryLanguage({ en: id }),
+    kind,
+    members,
+    group: null,
+    rule: null,
+    platforms: null,
+    ...patch,
+  };
 }

@@ -1,10 +1,13 @@
 import { type AssessInput, assess } from "../src/assess/assessment.ts";
+import type { EarlierApps } from "../src/assess/failing-apps.ts";
 import type { Snapshot } from "../src/collect/snapshot.ts";
 import { composeReport } from "../src/compose/compose-report.ts";
 import type { Block, Document, LocaleId, TableBlock } from "../src/compose/document.ts";
 import type { SectionId } from "../src/compose/section.ts";
 import type { Audience, Plan } from "../src/config/plan/plan.ts";
 import { loadErrorCodes } from "../src/domain/error-codes.ts";
+import { type KnowledgeBase, NO_KNOWLEDGE } from "../src/helpdesk/knowledge-base.ts";
+import { NO_LOG, type PracticeLog } from "../src/practice/practice-log.ts";
 import { administrators, NOW, plan as planOf, report } from "./snapshots.ts";
 
 const errorCodes = loadErrorCodes();
@@ -14,18 +17,33 @@ export interface ComposeOptions {
   readonly locale?: LocaleId;
   readonly plan?: Plan;
   readonly history?: AssessInput["history"];
+  /** What is remembered of following the plan. */
+  readonly log?: PracticeLog;
   /** The data that the readers were told of last. */
   readonly readAt?: Date;
+  readonly knowledge?: KnowledgeBase;
+  readonly earlierApps?: EarlierApps;
 }
 
 /** A snapshot as the report that has every section, for administrators in English unless told. */
 export function compose(of: Snapshot, options: ComposeOptions = {}): Document {
   const { audience = administrators, locale = "en", plan = planOf(), history = [], readAt = null } = options;
+  const { log = NO_LOG, knowledge = NO_KNOWLEDGE, earlierApps = null } = options;
   return composeReport({
     report: report(),
     audience,
     plan,
-    assessment: assess({ snapshot: of, history, plan, errorCodes, periodDays: 7, readAt }),
+    assessment: assess({
+      snapshot: of,
+      history,
+      plan,
+      errorCodes,
+      periodDays: 7,
+      readAt,
+      log,
+      knowledge,
+      earlierApps,
+    }),
     tenantName: "Contoso",
     locale,
     timeZone: "Europe/Stockholm",

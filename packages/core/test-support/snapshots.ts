@@ -10,6 +10,7 @@ import {
 } from "../src/config/plan/plan.ts";
 import { audience, person, role } from "./plans.ts";
 import { SECTION_IDS } from "../src/compose/section.ts";
+import { inEveryLanguage } from "../src/locales/given-text.ts";
 
 export const NOW: Date = new Date("2026-11-22T06:00:00Z");
 
@@ -74,6 +75,9 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
       auditEvents: [],
       approvalRequests: [],
       roleAssignments: [],
+      users: [],
+      groupMembers: [],
+      directoryGroups: [],
       updates: [],
     },
     ...patch,
@@ -97,17 +101,17 @@ export function without(whole: Snapshot, source: string, list: keyof Snapshot["l
 }
 
 export const stakeholders: Audience = audience("stakeholders", "stakeholders", ["asa", "john"], {
-  name: { en: "Stakeholders", sv: "Intressenter" },
+  name: inEveryLanguage({ en: "Stakeholders", sv: "Intressenter" }),
 });
 
 export const administrators: Audience = audience("administrators", "administrators", ["asa"], {
-  name: { en: "Administrators", sv: "Administratörer" },
+  name: inEveryLanguage({ en: "Administrators", sv: "Administratörer" }),
 });
 
 export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition {
   return {
     id: "weekly",
-    title: { en: "Intune this week", sv: "Intune i veckan" },
+    title: inEveryLanguage({ en: "Intune this week", sv: "Intune i veckan" }),
     audience: "stakeholders",
     sections: SECTION_IDS,
     formats: ["pdf"],
@@ -131,7 +135,12 @@ export function plan(patch: Partial<Plan> = {}): Plan {
       person("asa", { name: "Åsa Lind", address: "asa.lind@contoso.example", language: "sv" }),
       person("john", { name: "John Smith", address: "john.smith@contoso.example" }),
     ],
-    roles: [role("om-owner", ["asa"], { name: { en: "O&M owner", sv: "O&M-ansvarig" }, deputies: ["john"] })],
+    roles: [
+      role("om-owner", ["asa"], {
+        name: inEveryLanguage({ en: "O&M owner", sv: "O&M-ansvarig" }),
+        deputies: ["john"],
+      }),
+    ],
     audiences: [stakeholders, administrators],
     reports: [report()],
     targets: [],
@@ -148,6 +157,7 @@ export function plan(patch: Partial<Plan> = {}): Plan {
     maintenanceWindows: [],
     selfHelp: [],
     supportContacts: [],
+    escalation: [],
     knowledgeBase: null,
     retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },

@@ -4,10 +4,12 @@ import type { Audience, Plan, ReportDefinition } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
 import { createFormatter } from "../locales/formatter.ts";
 import { catalogues } from "../locales/index.ts";
+import { briefStatus, isBrief } from "./brief-status.ts";
 import { composeSection, isWrittenFrom } from "./compose-section.ts";
 import { digestStatus, isDigest } from "./digest-status.ts";
 import type { Document, LocaleId, Notice, Tone } from "./document.ts";
 import { coverageNotices } from "./notice.ts";
+import { hideSmallCounts } from "./privacy/hide-small-counts.ts";
 import { SECTION_IDS, type SectionContext, type SectionId } from "./section.ts";
 import { stateSentence } from "./state-sentence.ts";
 
@@ -38,8 +40,8 @@ const SEES_PEOPLE = new Set(["administrators", "helpdesk"]);
 export function composeReport(input: ComposeInput): Document {
   const { report, audience, plan, assessment, locale, timeZone, generatedAt, tenantName } = input;
   const messages = catalogues[locale];
-  const format = createFormatter(locale, timeZone);
   const showsPeople = SEES_PEOPLE.has(audience.kind);
+  const format = createFormatter(locale, timeZone, { hidesSmall: !showsPeople });
   const context: SectionContext = {
     report,
     assessment,
@@ -51,6 +53,7 @@ export function composeReport(input: ComposeInput): Document {
     showsPeople,
   };
   const sections = report.sections.map(sectionId);
+  const written = sections.map((id) => composeSection(id, context));
   return {
     reportId: report.id,
     title: input.severalTenants === true ? `${report.title[locale]} – ${tenantName}` : report.title[locale],
@@ -62,11 +65,16 @@ export function composeReport(input: ComposeInput): Document {
     generatedAt,
     dataAt: assessment.snapshot.takenAt,
     period: assessment.period,
-    status: isDigest(sections) ? digestStatus(context) : overallStatus(context),
+    status: statusOf(sections, context),
     notices: noticesOf(sections, context),
-    sections: sections.map((id) => composeSection(id, context)),
+    sections: showsPeople ? written : hideSmallCounts(written, context),
     labels: messages.labels,
   };
+}
+
+function statusOf(sections: readonly SectionId[], context: SectionContext): Document["status"] {
+  if (isDigest(sections)) return digestStatus(context);
+  return isBrief(sections, context) ? briefStatus(context) : overallStatus(context);
 }
 
 function overallStatus(context: SectionContext): Document["status"] {

@@ -1,7 +1,9 @@
+import type { LocaleId } from "../locales/index.ts";
+
 /** What a colour stands for; each renderer has its own palette for these. Never the only sign: a label goes with it. */
 export type Tone = "good" | "attention" | "bad" | "neutral" | "unknown";
 
-export type LocaleId = "en" | "sv";
+export type { LocaleId } from "../locales/index.ts";
 
 /** A format-neutral report: composed once per audience and language, then rendered to any format. */
 export interface Document {
@@ -18,6 +20,8 @@ export interface Document {
   /** When the data was collected. */
   readonly dataAt: Date;
   readonly period: { readonly from: Date; readonly to: Date };
+  /** Stands at the head in place of audience, period and times, for a document that tells of no period. */
+  readonly facts?: readonly DocumentFact[];
   /** The whole state in one sentence. */
   readonly status: { readonly tone: Tone; readonly label: string; readonly sentence: string };
   /** What could not be seen, for the first page. Empty when everything was read. */
@@ -25,6 +29,11 @@ export interface Document {
   readonly sections: readonly Section[];
   /** Words that the renderers themselves need (page numbers, "contents"), in the reader's language. */
   readonly labels: DocumentLabels;
+}
+
+export interface DocumentFact {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface DocumentLabels {
@@ -106,9 +115,9 @@ export interface KpiCard {
   readonly name: string;
   /** `97,3 %`, or the word for missing. */
   readonly value: string;
-  /** The raw figure for the workbook; null when missing. */
+  /** The raw figure for the workbook, percent as 0–100; null when missing. */
   readonly number: number | null;
-  readonly unit: "percent" | "devices" | "days" | "count";
+  readonly unit: "percent" | "devices" | "days" | "count" | "minutes";
   readonly tone: Tone;
   /** A word beside the colour: "on target", "below target", "missing". */
   readonly stateLabel: string;
@@ -131,6 +140,8 @@ export interface ChartBlock {
   /** One sentence that says what the chart shows, for readers who cannot see it. */
   readonly description: string;
   readonly chart: Chart;
+  /** Takes half the width: one that follows another stands beside it where there is room. Default false. */
+  readonly half?: boolean;
 }
 
 export type Chart = BarChart | StackedBarChart | LineChart;

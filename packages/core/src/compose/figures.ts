@@ -69,6 +69,19 @@ export function figureText(name: string, { assessment, messages, format }: Secti
   return value === undefined ? messages.labels.missing : format.integer(value);
 }
 
+/** {@link figureText} of people or devices. */
+export function peopleText(name: string, { assessment, messages, format }: SectionContext): string {
+  const value = assessment.snapshot.metrics[name];
+  return value === undefined ? messages.labels.missing : format.people(value);
+}
+
+/** Such a figure as a part of another that is told beside it. */
+export function partText(name: string, whole: string, context: SectionContext): string {
+  const { metrics } = context.assessment.snapshot;
+  const [part, all] = [metrics[name], metrics[whole]];
+  return part === undefined || all === undefined ? peopleText(name, context) : context.format.part(part, all);
+}
+
 /** The figures that begin with a prefix, by what stands behind it. */
 export function figuresUnder(prefix: string, metrics: Metrics): ReadonlyMap<string, number> {
   const found = Object.entries(metrics).filter(([name]) => name.startsWith(prefix));

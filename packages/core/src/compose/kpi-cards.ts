@@ -1,28 +1,34 @@
 import type { Kpi } from "../assess/kpi.ts";
 import { fill } from "../locales/fill.ts";
 import type { KpiCard } from "./document.ts";
+import { isHiddenKpi, kpiFigure, shownTrend, THING_KPIS } from "./privacy/people-kpis.ts";
 import type { SectionContext } from "./section.ts";
 import { KPI_TONE, kpiText } from "./words.ts";
 
 /** Trend points a card shows at most. */
 const TREND_POINTS = 12;
 
-/** One card per KPI, in the order of the registry. */
-export function kpiCards({ assessment, messages, format }: SectionContext): readonly KpiCard[] {
-  return assessment.kpis.map((kpi): KpiCard => {
+/** One card per KPI, in the order of the registry. Default: the figures of the tenant's health. */
+export function kpiCards(
+  { assessment, messages, format }: SectionContext,
+  kpis: readonly Kpi[] = assessment.kpis,
+): readonly KpiCard[] {
+  return kpis.map((kpi): KpiCard => {
     const text = messages.kpi[kpi.kpi];
     return {
       id: kpi.kpi,
       name: text.name,
-      value: kpiText(kpi, kpi.value, format, messages),
-      number: kpi.value,
+      value: kpiFigure(kpi, format, messages),
+      number: isHiddenKpi(kpi, format) ? null : kpi.value,
       unit: kpi.unit,
       tone: KPI_TONE[kpi.state],
       stateLabel: messages.kpiState[kpi.state],
       target: targetOf(kpi),
       basis: basisOf(kpi, text.basis),
       change: changeOf(kpi),
-      trend: kpi.trend.slice(-TREND_POINTS).map(({ value }) => value),
+      trend: shownTrend(kpi, format)
+        .slice(-TREND_POINTS)
+        .map(({ value }) => value),
     };
   });
 
@@ -33,13 +39,17 @@ export function kpiCards({ assessment, messages, format }: SectionContext): read
 
   function basisOf(kpi: Kpi, what: string): string | null {
     if (kpi.numerator === null || kpi.denominator === null) return null;
-    const numerator = format.integer(kpi.numerator);
-    const denominator = format.integer(kpi.denominator);
+    const isOfThings = THING_KPIS.has(kpi.kpi);
+    const numerator = isOfThings
+      ? format.integer(kpi.numerator)
+      : format.part(kpi.numerator, kpi.denominator);
+    const denominator = isOfThings ? format.integer(kpi.denominator) : format.people(kpi.denominator);
     return fill(messages.kpiNote.basis, { numerator, denominator, what });
   }
 
   function changeOf(kpi: Kpi): KpiCard["change"] {
     if (kpi.value === null || kpi.previous === null) return null;
+    if (isHiddenKpi(kpi, format) || isHiddenKpi(kpi, format, kpi.previous.value)) return null;
     const difference = Math.round((kpi.value - kpi.previous.value) * 10) / 10;
     const change = format.signed(difference);
     const direction = difference > 0 ? "up" : difference < 0 ? "down" : "flat";

@@ -43,6 +43,7 @@ describe("the actions", () => {
       owner: "asa",
       due,
       done: false,
+      doneOn: null,
     });
     const actions = [action("yesterday", "2026-11-21"), action("today", "2026-11-22")];
     const { rows } = tableOf(compose(snapshot(), { plan: plan({ actions }) }), "actions");

@@ -1,5 +1,7 @@
 import type { StateReason } from "../assess/overall-state.ts";
 import { fill } from "../locales/fill.ts";
+import type { PluralForms } from "../locales/formatter.ts";
+import { LANGUAGES } from "../locales/index.ts";
 import type { SectionContext } from "./section.ts";
 import { expiryName } from "./words.ts";
 
@@ -12,12 +14,13 @@ export function stateSentence(context: SectionContext): string {
   if (reasons.length === 0) return sentence.good;
   const of = <K extends StateReason["kind"]>(kind: K): Extract<StateReason, { kind: K }>[] =>
     reasons.filter((reason): reason is Extract<StateReason, { kind: K }> => reason.kind === kind);
-  const counted = (count: number, forms: { one: string; other: string }): string[] =>
+  const counted = (count: number, forms: PluralForms): string[] =>
     count === 0 ? [] : [format.plural(count, forms)];
+  const threatened = of("threats")[0]?.devices ?? 0;
   const parts = [
     ...of("expired").map(({ expiry }) => fill(sentence.expired, { name: expiryName(expiry, context) })),
     ...counted(of("incident").length, sentence.incidents),
-    ...counted(of("threats")[0]?.devices ?? 0, sentence.threats),
+    ...(threatened === 0 ? [] : [format.pluralPeople(threatened, sentence.threats)]),
     ...of("expiring").map(({ expiry }) =>
       fill(sentence.expiring, {
         name: expiryName(expiry, context),
@@ -27,7 +30,7 @@ export function stateSentence(context: SectionContext): string {
     ...counted(of("missed").length, sentence.missed),
     ...counted(of("unseen").length, sentence.unseen),
   ];
-  return `${capitalised(format.list(parts))}.`;
+  return `${capitalised(format.list(parts), LANGUAGES[format.locale].tag)}.`;
 }
 
 /** Whether the devices were asked for at all: a collector that is switched off leaves no coverage behind. */
@@ -35,6 +38,6 @@ function readsDevices({ assessment }: SectionContext): boolean {
   return assessment.snapshot.coverage.some(({ source }) => source === "devices");
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+function capitalised(text: string, tag: string): string {
+  return text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
 }

@@ -81,10 +81,18 @@ const WRITTEN: Readonly<
   "unhealthy-devices": { list: "unhealthyDevices", tables: ["unhealthy-devices"] },
   "defender-alerts": { list: "securityAlerts", tables: ["defender-alerts"] },
   "endpoint-analytics": { list: "deviceScores", tables: ["device-scores"] },
-  apps: { list: "apps", tables: ["apps", "app-failures"], any: ["errors"] },
+  apps: {
+    list: "apps",
+    tables: ["apps", "app-failures", "top-app-errors", "failing-apps", "error-gaps"],
+    any: ["errors"],
+  },
   "app-assignments": { list: "appAssignments", tables: ["app-assignments"] },
   "app-licences": { list: "appLicences", tables: ["app-licences"] },
-  "enrollment-failures": { list: "enrollmentFailures", tables: ["enrollment-failures"], any: ["errors"] },
+  "enrollment-failures": {
+    list: "enrollmentFailures",
+    tables: ["enrollment-failures", "top-enrollment-errors", "error-gaps"],
+    any: ["errors"],
+  },
   "autopilot-devices": { list: "autopilotDevices", tables: ["autopilot", "autopilot-devices"] },
   "autopilot-events": { list: "autopilotEvents", tables: ["autopilot-failures"] },
   "apple-push-certificate": { any: ["expiries"] },
@@ -110,6 +118,8 @@ const WRITTEN: Readonly<
   "audit-events": { list: "auditEvents", tables: ["audit-events"] },
   "approval-requests": { list: "approvalRequests", tables: ["approval-requests"] },
   "role-assignments": { list: "roleAssignments", tables: ["role-assignments"] },
+  "directory-users": { list: "users", tables: ["unreached-owners"] },
+  "directory-groups": { list: "directoryGroups", tables: ["audience-groups"] },
 };
 
 const full = snapshot({ lists: everyList, metrics: everyFigure });

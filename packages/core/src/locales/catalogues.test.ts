@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogues } from "./index.ts";
+import { catalogues, LANGUAGES, LOCALE_IDS } from "./index.ts";
 
 const METADATA = new URL("../../../../../shared/graph/v1.0.csdl.xml", import.meta.url);
 const BETA = new URL("../../../../../shared/graph/beta-properties.json", import.meta.url);
@@ -14,11 +14,38 @@ function leaves(part: unknown, path = ""): readonly (readonly [string, string])[
   return Object.entries(part ?? {}).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
 }
 
+/** Counted nouns with their path: what has a form `other`. */
+function plurals(part: unknown, path = ""): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+  if (typeof part !== "object" || part === null) return [];
+  const entries = Object.entries(part as Readonly<Record<string, unknown>>);
+  if ("other" in part && entries.every(([key, text]) => CATEGORIES.has(key) && typeof text === "string"))
+    return [[path, part as Readonly<Record<string, string>>]];
+  return entries.flatMap(([key, value]) => plurals(value, `${path}.${key}`));
+}
+
+const CATEGORIES = new Set(["zero", "one", "two", "few", "many", "other"]);
+
 describe("the catalogues", () => {
-  it("have the same keys in both languages, and the same places for values", () => {
-    const shape = (text: readonly (readonly [string, string])[]): Record<string, readonly string[]> =>
-      Object.fromEntries(text.map(([path, words]) => [path, placesOf(words)]));
-    expect(shape(leaves(catalogues.sv))).toEqual(shape(leaves(catalogues.en)));
+  it.each(LOCALE_IDS)("have the same keys in %s as in English, and the same places for values", (id) => {
+    const shape = (language: unknown): Record<string, readonly string[]> =>
+      Object.fromEntries(
+        leaves(language)
+          .filter(([path]) => !/\.(?:zero|one|two|few|many)$/.test(path))
+          .map(([path, words]) => [path, placesOf(words)]),
+      );
+    const { messages, formatWords } = LANGUAGES[id];
+    const { en } = LANGUAGES;
+    expect(shape([messages, formatWords])).toEqual(shape([en.messages, en.formatWords]));
+  });
+
+  it.each(LOCALE_IDS)("count in every form that %s has", (id) => {
+    const { tag, messages } = LANGUAGES[id];
+    const forms = new Set(new Intl.PluralRules(tag).resolvedOptions().pluralCategories);
+    const wrong = plurals(messages).filter(
+      ([, texts]) => Object.keys(texts).sort().join() !== [...forms].sort().join(),
+    );
+    expect(plurals(messages).length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
   });
 
   it.runIf(existsSync(METADATA)).each([

@@ -4,7 +4,8 @@ import { OPEN_GATE } from "../deliver/delivery-gate.ts";
 import type { DeliveryOutcome, Message, Notifier } from "../deliver/notifier.ts";
 import { isSettled } from "../deliver/delivery-states.ts";
 import { createSendPacer } from "../deliver/send-pacer.ts";
-import { LANGUAGE_TAGS } from "../locales/formatter.ts";
+import { LANGUAGES } from "../locales/index.ts";
+import { messagesPerMinute } from "../notices/notice-gate.ts";
 import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery, StoredMessage } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
@@ -24,7 +25,7 @@ export async function drainStage(
   deps.onStage?.("deliver");
   const rows = await deps.store.deliveries.list({ run: run.id });
   const pace = createSendPacer({
-    perMinute: deps.config.mail.perMinute,
+    perMinute: messagesPerMinute(deps.config.mail.perMinute, deps.plan, rows),
     clock: deps.clock,
     sleep: deps.sleep,
   });
@@ -120,7 +121,7 @@ function messageFor(
     attachments: artifacts.filter(({ language }) => language === stored.language),
     messageId: delivery.messageId,
     date: stored.madeAt,
-    language: LANGUAGE_TAGS[stored.language],
+    language: LANGUAGES[stored.language].tag,
   };
 }
 

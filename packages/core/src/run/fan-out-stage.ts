@@ -1,13 +1,18 @@
+import { type Surprise, surpriseText } from "../audiences/surprise.ts";
 import type { LocaleId } from "../compose/document.ts";
 import { deliveryMessageId } from "../deliver/message-id.ts";
 import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
+import { checkAudienceSize } from "./audience-surprise.ts";
 import type { Rendered } from "./render-stage.ts";
 import type { RunContext } from "./report-runner.ts";
 
 /** What a delivery is for; a person may get a report and an alert of the same run. */
 const PURPOSE = "report";
 
-/** Writes every message and delivery row, once. A report that waits for approval is held. */
+/**
+ * Writes every message and delivery row, once. A report that waits for approval is held, and so is one whose audience
+ * has a size that somebody must look at first.
+ */
 export async function fanOutStage(context: RunContext, rendered: Rendered): Promise<RunContext> {
   const { deps, run } = context;
   const { report } = rendered;
@@ -15,7 +20,10 @@ export async function fanOutStage(context: RunContext, rendered: Rendered): Prom
   for (const language of rendered.documents.keys())
     messages.push(await composeMessage(context, rendered, language));
   const notifier = await deps.notifier();
-  const held = report.approval !== null;
+  const holds = [
+    ...holdsOf(await checkAudienceSize(context, rendered)),
+    ...(report.approval === null ? [] : [`waits for approval by ${report.approval.role}`]),
+  ];
   const deliveries = rendered.addressees.map(
     ({ mailbox, language }): NewDelivery => ({
       recipient: mailbox,
@@ -28,11 +36,15 @@ export async function fanOutStage(context: RunContext, rendered: Rendered): Prom
         from: deps.config.mail.from.address,
       }),
       messageKey: language,
-      state: held ? "held" : "pending",
-      reason: held ? `waits for approval by ${report.approval?.role ?? ""}` : null,
+      state: holds.length > 0 ? "held" : "pending",
+      reason: holds.length > 0 ? holds.join("; ") : null,
     }),
   );
   return { ...context, run: await deps.store.deliveries.fanOut(run, messages, deliveries) };
+}
+
+function holdsOf(surprise: Surprise | null): readonly string[] {
+  return surprise === null ? [] : [`${surpriseText(surprise)}: somebody must agree to that`];
 }
 
 async function composeMessage(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { device, NOW, plan, snapshot, without } from "../../test-support/snapshots.ts";
+import { appRow, deployment } from "../../test-support/deployments.ts";
 import { update } from "../../test-support/updates.ts";
 import { fixedClock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
@@ -89,5 +90,28 @@ describe("a snapshot that is kept", () => {
     await keep({ ...taken(1, [post]), tenant: "fabrikam" });
     expect((await store.updates.list("contoso"))[0]?.lastSeenAt).toEqual(NOW);
     expect((await store.updates.list("fabrikam"))[0]?.tenant).toBe("fabrikam");
+  });
+});
+
+describe("a planned deployment", () => {
+  const deployments = [deployment(), deployment({ id: "unknown", measure: { kind: "app", app: "Other" } })];
+  const config = { timeZone: "Europe/Stockholm", locale: "en" } as const;
+  const withApp = (hours: number, installed: number): Snapshot => {
+    const of = taken(hours, []);
+    const apps = [appRow({ installed, failed: 1 })];
+    return { ...of, lists: { ...of.lists, apps }, metrics: { "apps.total": 1 } };
+  };
+
+  it("is remembered with the snapshot it was measured in, and leaves a gap where it was not known", async () => {
+    const keepPlanned = (of: Snapshot): Promise<Snapshot> =>
+      keepSnapshot(of, { store, plan: plan({ deployments }), config });
+    await keepPlanned(withApp(0, 40));
+    await keepPlanned(without(withApp(1, 41), "apps", "apps"));
+    await keepPlanned({ ...withApp(2, 42), tenant: "other", id: "elsewhere" });
+    const log = await store.practice.log("contoso", NOW);
+    expect(log.deployments).toEqual([
+      { at: NOW, values: [{ deployment: "meter-app", reached: 40, failed: 1, population: 101 }] },
+      { at: new Date(NOW.getTime() + HOUR_MS), values: [] },
+    ]);
   });
 });

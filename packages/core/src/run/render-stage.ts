@@ -6,6 +6,8 @@ import { composeReport } from "../compose/compose-report.ts";
 import type { Document, LocaleId } from "../compose/document.ts";
 import type { ReportDefinition } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
+import { earlierAppsOf } from "../assess/failing-apps.ts";
+import { NO_KNOWLEDGE } from "../helpdesk/knowledge-base.ts";
 import type { Artifact } from "../render/reporter.ts";
 import { addressees, type Addressee } from "./addressees.ts";
 import { reportOf, tenantOf } from "./organisation-parts.ts";
@@ -24,7 +26,7 @@ export async function renderStage(context: RunContext, snapshot: Snapshot): Prom
   const { deps, run } = context;
   deps.onStage?.("render");
   const report = reportOf(deps, run.report);
-  const people = addressees(deps, report, run.request);
+  const people = addressees(deps, report, run.request, snapshot);
   const assessment = await assessSnapshot(context, report, snapshot);
   const documents = new Map<LocaleId, Document>();
   for (const { language } of people) {
@@ -54,14 +56,26 @@ async function assessSnapshot(
   report: ReportDefinition,
   snapshot: Snapshot,
 ): Promise<Assessment> {
-  const { plan, errorCodes, store, config } = deps;
+  const { plan, errorCodes, store, config, knowledge = NO_KNOWLEDGE } = deps;
   const { periodDays } = report;
   const span = { after: addDays(snapshot.takenAt, -periodDays), before: snapshot.takenAt };
   const history = await store.snapshots.history(run.tenant, span);
   const readAt = await store.runs.lastRead(run, snapshot.takenAt);
   const log = await store.practice.log(run.tenant, snapshot.takenAt);
+  const earlierApps = earlierAppsOf(await store.snapshots.beginning(run.tenant, span, ["apps"]));
   const { timeZone } = config;
-  return assess({ snapshot, history, plan, errorCodes, periodDays, readAt, log, timeZone });
+  return assess({
+    snapshot,
+    history,
+    plan,
+    errorCodes,
+    periodDays,
+    readAt,
+    log,
+    timeZone,
+    knowledge,
+    earlierApps,
+  });
 }
 
 function composeFor(

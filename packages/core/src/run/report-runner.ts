@@ -5,12 +5,13 @@ import type { Plan } from "../config/plan/plan.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import type { Notifier } from "../deliver/notifier.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
+import type { KnowledgeBase } from "../helpdesk/knowledge-base.ts";
 import type { MailComposer, Reporter } from "../render/reporter.ts";
 import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
 import type { Store } from "../store/store.ts";
-import { addressees } from "./addressees.ts";
+import { checkAudience } from "./addressees.ts";
 import { reportOf, tenantOf } from "./organisation-parts.ts";
 import { goOn } from "./stages.ts";
 import { workOnRun } from "./work-on-run.ts";
@@ -27,6 +28,8 @@ export interface RunnerDeps {
   /** Names this process in leases. */
   readonly owner: string;
   readonly errorCodes: ErrorCodeTable;
+  /** The organisation's own articles; without it there are none. */
+  readonly knowledge?: KnowledgeBase;
   readonly collect: (tenant: TenantConfig, signal?: AbortSignal) => Promise<Snapshot>;
   readonly reporter: (format: string) => Promise<Reporter>;
   readonly mailComposer: () => Promise<MailComposer>;
@@ -86,7 +89,7 @@ export function createReportRunner(deps: RunnerDeps): ReportRunner {
     resume,
     start: async (start, signal) => {
       tenantOf(deps, start.tenant);
-      addressees(deps, reportOf(deps, start.report), start.request);
+      checkAudience(deps, reportOf(deps, start.report), start.request);
       const run = await deps.store.runs.add(start);
       return resume(run.id, signal);
     },

@@ -2,7 +2,7 @@ import type { AutopilotDevice } from "../../collect/rows/enrollment.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, TableBlock, Tone } from "../document.ts";
-import { figureTable, figureText, figuresUnder } from "../figures.ts";
+import { figureTable, figuresUnder, partText, peopleText } from "../figures.ts";
 import type { SectionContext } from "../section.ts";
 import { known } from "../words.ts";
 
@@ -68,8 +68,8 @@ function inventoryTable({ assessment, messages }: SectionContext): TableBlock {
 
 /** How many deployments failed, and which for those who may see names: what went wrong is free text of the service. */
 export function autopilotDeployments(context: SectionContext): readonly Block[] {
-  const failed = figureText("autopilot.failures30", context);
-  const total = figureText("autopilot.deployments30", context);
+  const failed = partText("autopilot.failures30", "autopilot.deployments30", context);
+  const total = peopleText("autopilot.deployments30", context);
   const text = fill(context.messages.texts.deploymentText, { failed, total });
   const lead: Block = { kind: "paragraph", text };
   return context.showsPeople ? [lead, failureTable(context)] : [lead];

@@ -2,7 +2,7 @@ import type { DeviceScore } from "../../collect/rows/device.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, TableBlock } from "../document.ts";
-import { figureText } from "../figures.ts";
+import { figureText, partText, peopleText } from "../figures.ts";
 import type { SectionContext } from "../section.ts";
 
 const READING_LIMIT = 10;
@@ -11,8 +11,8 @@ const READING_LIMIT = 10;
 export function deviceScores(context: SectionContext): readonly Block[] {
   const text = fill(context.messages.texts.scoreText, {
     score: figureText("analytics.averageScore", context),
-    count: figureText("analytics.scoredDevices", context),
-    low: figureText("analytics.needsAttention", context),
+    count: peopleText("analytics.scoredDevices", context),
+    low: partText("analytics.needsAttention", "analytics.scoredDevices", context),
   });
   const lead: Block = { kind: "paragraph", text };
   return context.showsPeople ? [lead, scoreTable(context)] : [lead];

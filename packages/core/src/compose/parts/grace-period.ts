@@ -3,7 +3,7 @@ import type { GraceDevice } from "../../collect/rows/device.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, TableBlock } from "../document.ts";
-import { figureText } from "../figures.ts";
+import { partText, peopleText } from "../figures.ts";
 import type { SectionContext } from "../section.ts";
 
 const READING_LIMIT = 25;
@@ -11,8 +11,8 @@ const READING_LIMIT = 25;
 /** Devices that lose access unless somebody sees to them: how many, and which for those who may see names. */
 export function gracePeriod(context: SectionContext): readonly Block[] {
   const { texts } = context.messages;
-  const count = figureText("grace.devices", context);
-  const soon = figureText("grace.endsWithin7", context);
+  const count = peopleText("grace.devices", context);
+  const soon = partText("grace.endsWithin7", "grace.devices", context);
   const lead: Block = { kind: "paragraph", text: fill(texts.graceText, { count, soon }) };
   return context.showsPeople ? [lead, graceTable(context)] : [lead];
 }

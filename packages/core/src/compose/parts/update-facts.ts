@@ -74,8 +74,8 @@ function reach({ touched, update }: UpdateState, { messages, format }: SectionCo
   const apps = touched.appNames.slice(0, MOST_APPS).map((name) => cleanText(name, 60));
   const unknown = update.platforms.length === 0 ? texts.noPlatform : texts.devicesUnknown;
   return [
-    touched.devices === null ? unknown : format.plural(touched.devices, devices),
-    ...(touched.users === null || touched.users === 0 ? [] : [format.plural(touched.users, users)]),
+    touched.devices === null ? unknown : format.pluralPeople(touched.devices, devices),
+    ...(touched.users === null || touched.users === 0 ? [] : [format.pluralPeople(touched.users, users)]),
     ...(apps.length === 0 ? [] : [fill(texts.apps, { apps: format.list(apps) })]),
   ];
 }

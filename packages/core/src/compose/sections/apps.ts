@@ -39,7 +39,7 @@ function failureChart(
       title: texts.failureChart,
       description: fill(texts.failureChartText, {
         app: cleanText(worst.name, 80),
-        count: format.integer(worst.failed),
+        count: format.people(worst.failed),
       }),
       chart: {
         type: "bar",

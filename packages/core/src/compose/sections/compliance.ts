@@ -41,8 +41,8 @@ function platformChart({ assessment, messages, format }: SectionContext): readon
       kind: "chart",
       title: texts.platformChart,
       description: fill(texts.complianceChartText, {
-        compliant: format.integer(compliant),
-        total: format.integer(devices.length),
+        compliant: format.part(compliant, devices.length),
+        total: format.people(devices.length),
       }),
       chart: {
         type: "stacked",

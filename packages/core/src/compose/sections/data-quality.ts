@@ -44,7 +44,11 @@ function comparison({ assessment, messages, format }: SectionContext): string {
 /** What the measures mean, in reports that show them. */
 function definitionTable({ assessment, report, messages }: SectionContext): readonly Block[] {
   const { columns, texts } = messages;
-  if (!report.sections.includes("kpis")) return [];
+  const shown = [
+    ...(report.sections.includes("kpis") ? assessment.kpis : []),
+    ...(report.sections.includes("practice") ? assessment.practiceKpis : []),
+  ];
+  if (shown.length === 0) return [];
   return [
     {
       kind: "table",
@@ -55,7 +59,7 @@ function definitionTable({ assessment, report, messages }: SectionContext): read
         { id: "measure", title: columns.measure, type: "text", weight: 1.4 },
         { id: "definition", title: columns.definition, type: "text", weight: 4 },
       ],
-      rows: assessment.kpis.map(({ kpi }) => [messages.kpi[kpi].name, messages.kpi[kpi].definition]),
+      rows: shown.map(({ kpi }) => [messages.kpi[kpi].name, messages.kpi[kpi].definition]),
     },
   ];
 }

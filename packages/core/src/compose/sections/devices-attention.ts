@@ -20,10 +20,10 @@ export const devicesAttention: SectionComposer = {
 function compose(context: SectionContext): readonly Block[] {
   const { assessment, messages, format, showsPeople } = context;
   const total = assessment.snapshot.lists.devices?.length ?? 0;
-  const count = format.integer(assessment.devices.length);
+  const count = format.part(assessment.devices.length, total);
   const lead: Block = {
     kind: "paragraph",
-    text: fill(messages.texts.devicesListed, { count, total: format.integer(total) }),
+    text: fill(messages.texts.devicesListed, { count, total: format.people(total) }),
   };
   if (!showsPeople) return [lead, { kind: "paragraph", text: messages.texts.personalHidden, muted: true }];
   return [lead, attentionTable(context), inventoryTable(context)];

@@ -38,7 +38,7 @@ describe("deployments by Autopilot", () => {
     deployment("new", "Failure", 2),
     deployment("slow", "successWithTimeout", 2),
   ];
-  const metrics = { "autopilot.deployments30": 4, "autopilot.failures30": 2 };
+  const metrics = { "autopilot.deployments30": 40, "autopilot.failures30": 12 };
 
   it("are listed when they failed, the newest first, for those who may see names", () => {
     const document = compose(of({ autopilotEvents }, metrics));
@@ -46,7 +46,7 @@ describe("deployments by Autopilot", () => {
     const forAll = JSON.stringify(
       blocksOf(compose(of({ autopilotEvents }, metrics), { audience: stakeholders }), "enrollment"),
     );
-    expect(forAll).toContain("2 of 4 deployments by Autopilot in the last 30 days failed.");
+    expect(forAll).toContain("12 of 40 deployments by Autopilot in the last 30 days failed.");
     expect(forAll).not.toContain("TPM");
   });
 });

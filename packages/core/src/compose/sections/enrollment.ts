@@ -20,7 +20,9 @@ function compose(context: SectionContext): readonly Block[] {
   const failures = [...(context.assessment.snapshot.lists.enrollmentFailures ?? [])].sort(
     (one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0),
   );
-  return [...reasonChart(failures, context), failureTable(failures, context)];
+  const chart = reasonChart(failures, context);
+  // A row of the table is what one person tried, to the minute.
+  return context.showsPeople || failures.length === 0 ? [...chart, failureTable(failures, context)] : chart;
 }
 
 function reasonChart(
@@ -39,7 +41,7 @@ function reasonChart(
       title: texts.enrollmentChart,
       description: fill(texts.enrollmentChartText, {
         reason: most.reason,
-        count: format.integer(most.count),
+        count: format.people(most.count),
       }),
       chart: {
         type: "bar",

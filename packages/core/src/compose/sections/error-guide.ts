@@ -1,11 +1,10 @@
 import type { Assessment } from "../../assess/assessment.ts";
-import type { ErrorGroup } from "../../assess/error-groups.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, ListBlock } from "../document.ts";
 import { EVERY_FEED, type SectionComposer, type SectionContext } from "../section.ts";
 import { isAnnounced } from "../parts/audience-updates.ts";
-import { platformsText } from "../parts/platform-names.ts";
+import { actionCell, codeCell, errorPlatform, meaningCell } from "../parts/error-cells.ts";
 
 const CALL_ITEMS = 6;
 
@@ -32,7 +31,7 @@ function callList({ assessment, messages, format }: SectionContext, whole: boole
       detail: cleanText(issue.impact, 280),
     })),
     ...failing.map(({ app, platform, count }) => ({
-      text: fill(texts.callAboutApp, { app: cleanText(app, 80), count: format.integer(count) }),
+      text: fill(texts.callAboutApp, { app: cleanText(app, 80), count: format.people(count) }),
       detail: cleanText(platform, 60),
     })),
     ...assessment.updates
@@ -65,11 +64,6 @@ function failingNow({
 
 function errorTable(context: SectionContext): Block {
   const { columns, texts } = context.messages;
-  const { locale } = context.format;
-  const meaning = ({ known }: ErrorGroup): string => {
-    if (known === null) return "–";
-    return known.certain ? known.meaning[locale] : `${known.meaning[locale]} (${texts.uncertain})`;
-  };
   return {
     kind: "table",
     id: "errors",
@@ -85,14 +79,14 @@ function errorTable(context: SectionContext): Block {
       { id: "action", title: columns.action, type: "text", weight: 3.4 },
     ],
     rows: context.assessment.errors.map((group) => [
-      { text: cleanText(group.code, 80), url: group.known?.url ?? null },
-      group.platform === "any" ? texts.everyPlatform : platformsText([group.platform], context),
+      codeCell(group),
+      errorPlatform(group, context),
       group.count,
       group.area === "enrollment"
         ? context.messages.sources["enrollment-failures"]
         : context.format.list(group.apps.slice(0, 3).map((app) => cleanText(app, 60))),
-      meaning(group),
-      group.known?.action[locale] ?? texts.unknownCode,
+      meaningCell(group, context),
+      actionCell(group, context),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { fill } from "../../locales/fill.ts";
 import type { Block } from "../document.ts";
 import { kpiCards } from "../kpi-cards.ts";
+import { kpiFigure, shownTrend } from "../privacy/people-kpis.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 
 /** Every measure against its target, and how compliance has moved. */
@@ -10,7 +11,9 @@ export const kpis: SectionComposer = {
 };
 
 function compose(context: SectionContext): readonly Block[] {
-  return [{ kind: "kpis", items: kpiCards(context) }, ...complianceTrend(context)];
+  // A report with all trends shows this one there.
+  const hasTrends = context.report.sections.includes("trends");
+  return [{ kind: "kpis", items: kpiCards(context) }, ...(hasTrends ? [] : complianceTrend(context))];
 }
 
 function complianceTrend({ assessment, messages, format }: SectionContext): readonly Block[] {
@@ -26,15 +29,17 @@ function complianceTrend({ assessment, messages, format }: SectionContext): read
       kind: "chart",
       title: texts.trendChart,
       description: fill(texts.trendChartText, {
-        first: format.percent(first),
-        last: format.percent(last),
+        first: kpiFigure(compliance, format, messages, first),
+        last: kpiFigure(compliance, format, messages, last),
         target: format.percent(compliance.target),
       }),
       chart: {
         type: "line",
         unit: texts.unitPercent,
         target: compliance.target,
-        series: [{ label: kpi.compliance_rate.name, tone: "neutral", points: compliance.trend }],
+        series: [
+          { label: kpi.compliance_rate.name, tone: "neutral", points: shownTrend(compliance, format) },
+        ],
       },
     },
   ];

@@ -43,9 +43,9 @@ describe("Defender alerts", () => {
 
   it("are counts by severity for those who may not see names, with none where none is named", () => {
     const metrics = {
-      "defender.alerts.open": 3,
-      "defender.alerts.severity.high": 2,
-      "defender.alerts.severity.odd": 1,
+      "defender.alerts.open": 13,
+      "defender.alerts.severity.high": 8,
+      "defender.alerts.severity.odd": 5,
     };
     const { columns, rows } = tableOf(
       compose(of(alerts, metrics), { audience: stakeholders }),
@@ -60,7 +60,7 @@ describe("Defender alerts", () => {
       "Unknown",
       "odd",
     ]);
-    expect(rows).toEqual([["Defender alerts", 3, 2, 0, 0, 0, 0, 1]]);
+    expect(rows).toEqual([["Defender alerts", 13, 8, 0, 0, 0, 0, 5]]);
   });
 });
 

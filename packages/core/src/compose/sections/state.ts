@@ -6,6 +6,7 @@ import { fill } from "../../locales/fill.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, CalloutBlock } from "../document.ts";
 import { ownerName } from "../plan-words.ts";
+import { kpiFigure } from "../privacy/people-kpis.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import { expiryName, issueSince, known, kpiText } from "../words.ts";
 
@@ -72,13 +73,13 @@ function incidentCallout(issue: ServiceIssue, { messages, format }: SectionConte
 }
 
 function threatsCallout(devices: number, { messages, format }: SectionContext): CalloutBlock {
-  const title = `${messages.kpi.active_threats.name}: ${format.integer(devices)}`;
+  const title = `${messages.kpi.active_threats.name}: ${format.people(devices)}`;
   return { kind: "callout", tone: "bad", title, text: messages.texts.decideThreats };
 }
 
 /** A missed target, and who in the plan answers for it. */
 function missedCallout(kpi: Kpi, { plan, messages, format }: SectionContext): CalloutBlock {
-  const value = kpiText(kpi, kpi.value, format, messages);
+  const value = kpiFigure(kpi, format, messages);
   const target = kpiText(kpi, kpi.target, format, messages);
   const missed = fill(messages.texts.decideMissed, { value, target });
   const owner = plan.targets.find((entry) => entry.kpi === kpi.kpi)?.owner ?? null;

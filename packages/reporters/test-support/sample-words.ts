@@ -1,4 +1,4 @@
-import type { DocumentLabels, LocaleId } from "@intune-om/core";
+import { type DocumentLabels, LOCALE_IDS, type LocaleId } from "@intune-om/core";
 
 /** The texts of the sample document, in each language. */
 export interface SampleWords {
@@ -76,5 +76,7 @@ const sv: SampleWords = {
   say: (_english, swedish) => swedish,
 };
 
-/** Sample texts by language. */
-export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = { en, sv };
+/** Sample texts by language; English for those that have no sample of their own. */
+export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = Object.fromEntries(
+  LOCALE_IDS.map((id) => [id, id === "sv" ? sv : en]),
+) as Record<LocaleId, SampleWords>;

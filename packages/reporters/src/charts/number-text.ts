@@ -1,10 +1,8 @@
-import type { LocaleId } from "@intune-om/core";
-
-const TAGS: Readonly<Record<LocaleId, string>> = { en: "en-GB", sv: "sv-SE" };
+import { LANGUAGES, type LocaleId } from "@intune-om/core";
 
 /** Writes a chart's values: a short unit such as `%` stands behind each of them, a longer one once, beside. */
 export function numberText(locale: LocaleId, unit: string): (value: number) => string {
-  const format = new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(languageTag(locale), { maximumFractionDigits: 1 });
   const suffix = isShortUnit(unit) ? `\u00A0${unit}` : "";
   return (value) => (Number.isFinite(value) ? `${format.format(value === 0 ? 0 : value)}${suffix}` : "–");
 }
@@ -16,5 +14,5 @@ export function isShortUnit(unit: string): boolean {
 
 /** The language tag whose formats charts use. */
 export function languageTag(locale: LocaleId): string {
-  return TAGS[locale];
+  return LANGUAGES[locale].tag;
 }

@@ -1,4 +1,4 @@
-import { cleanText, type Document, type LocaleId } from "@intune-om/core";
+import { cleanText, type Document, LANGUAGES } from "@intune-om/core";
 
 /** Numbers and dates as a reader of one document expects them, in the document's time zone. */
 export interface Formats {
@@ -18,19 +18,19 @@ export interface Formats {
 /** Stands where a value is not known. */
 export const NOTHING = "–";
 
-/** English without a country's order of month and day: `5 Nov 2026` can be read in one way only. */
-const TAGS: Readonly<Record<LocaleId, string>> = { en: "en-GB", sv: "sv-SE" };
-
 /** Makes the formats of a document. Values that are no number or no date become {@link NOTHING}. */
 export function createFormats(document: Pick<Document, "locale" | "timeZone">): Formats {
-  const tag = TAGS[document.locale];
+  const {
+    tag,
+    dates: { parts },
+  } = LANGUAGES[document.locale];
   const timeZone = document.timeZone;
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
-  const date = new Intl.DateTimeFormat(tag, { ...DATE_PARTS[document.locale], timeZone });
+  const date = new Intl.DateTimeFormat(tag, { ...parts, timeZone });
   const dateTime = new Intl.DateTimeFormat(tag, {
-    ...DATE_PARTS[document.locale],
+    ...parts,
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -46,11 +46,6 @@ export function createFormats(document: Pick<Document, "locale" | "timeZone">): 
     period: (from, to) => `${ofDate(date)(from)} – ${ofDate(date)(to)}`,
   };
 }
-
-const DATE_PARTS: Readonly<Record<LocaleId, Intl.DateTimeFormatOptions>> = {
-  en: { year: "numeric", month: "short", day: "numeric" },
-  sv: { year: "numeric", month: "2-digit", day: "2-digit" },
-};
 
 function ofNumber(format: Intl.NumberFormat): (value: number) => string {
   return (value) => (Number.isFinite(value) ? cleanText(format.format(value)) : NOTHING);

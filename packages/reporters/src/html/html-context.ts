@@ -46,7 +46,10 @@ export function htmlContext(document: Document, context: RenderContext): Json {
     skip: words.skipToContent,
     contents: labels.contents,
     whatToDo: words.whatToDo,
-    facts: [
+    facts: document.facts?.map(({ label, value }) => ({
+      label: cleanText(label),
+      value: cleanText(value),
+    })) ?? [
       { label: labels.audience, value: cleanText(document.audience) },
       { label: labels.period, value: formats.period(document.period.from, document.period.to) },
       { label: labels.dataFrom, value: formats.dateTime(document.dataAt) },

@@ -86,6 +86,7 @@ section>h2{margin:0 0 .6rem;font-size:1.4rem;padding-bottom:.3rem;border-bottom:
 .trend svg,.chart svg{display:block;max-width:100%;height:auto}
 .chart svg{width:100%}
 .chart{margin:1.25rem 0;padding:1rem 1.1rem;border:1px solid var(--rule);border-radius:.4rem;background:#fff;color:${palette.ink}}
+.chart.half{display:inline-block;box-sizing:border-box;vertical-align:top;width:calc(50% - .6rem);margin:.5rem .3rem .5rem 0}
 .chart figcaption{margin-bottom:.75rem}
 .chart figcaption strong,.chart figcaption span{display:block}
 .chart figcaption span{color:${palette.muted};font-size:.92rem}
@@ -119,6 +120,7 @@ td.short,td.number{overflow-wrap:normal}
 .value{font-size:1.6rem}
 .facts{gap:.5rem 1.5rem}
 .chart{padding:.8rem .7rem}
+.chart.half{width:100%;margin:.5rem 0}
 }
 @media screen and (max-width:40rem){
 .stack thead{display:none}

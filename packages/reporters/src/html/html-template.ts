@@ -77,10 +77,10 @@ export const HTML_TEMPLATE: TemplateSource = {
 {{/with}}{{#with list}}{{#if ordered}}<ol class="list">{{> items}}</ol>{{else}}<ul class="list">{{> items}}</ul>{{/if}}
 {{/with}}{{#with kpis}}<ul class="cards">
 {{#each cards}}{{> card}}{{/each}}</ul>
-{{/with}}{{#with chart}}<figure class="chart">
+{{/with}}{{#with chart}}<figure class="chart{{#if half}} half{{/if}}">
 <figcaption><strong>{{title}}</strong><span>{{description}}</span></figcaption>
-<div class="wide">{{{wide}}}</div>
-<div class="narrow">{{{narrow}}}</div>
+{{#if half}}{{{narrow}}}{{else}}<div class="wide">{{{wide}}}</div>
+<div class="narrow">{{{narrow}}}</div>{{/if}}
 </figure>
 {{/with}}{{#with news}}<div class="news">
 <h3>{{title}}</h3>

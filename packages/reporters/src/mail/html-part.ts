@@ -1,8 +1,9 @@
-import { OmError, type Tone } from "@intune-om/core";
+import type { Tone } from "@intune-om/core";
 import { safeUrl } from "../format/safe-url.ts";
-import { compileTemplate, type Json, type Template } from "../html/compile-template.ts";
+import type { Json, Template } from "../html/compile-template.ts";
 import { palette } from "../theme.ts";
 import type { ChartImage } from "./chart-image.ts";
+import { compileMjml } from "./compile-mjml.ts";
 import type { Lead, LeadItem, LeadPart } from "./lead.ts";
 import type { MailContent } from "./mail-content.ts";
 import { MAIL_PARTIALS, MAIL_SKELETON } from "./mail-template.ts";
@@ -10,25 +11,9 @@ import { MAIL_PARTIALS, MAIL_SKELETON } from "./mail-template.ts";
 /** Pictures of the mail by the chart they show. */
 export type ChartImages = ReadonlyMap<object, ChartImage>;
 
-/**
- * Compiles the mail's frame from MJML and then as a template. Slow: done once, never for each recipient.
- * @throws OmError `mail.template` when the frame is not valid MJML.
- */
-export async function compileMailTemplate(): Promise<Template> {
-  const { default: mjml } = await import("mjml");
-  const { html, errors } = await mjml(MAIL_SKELETON, {
-    validationLevel: "soft",
-    fonts: {},
-    keepComments: false,
-  });
-  const [first] = errors;
-  if (first !== undefined) {
-    throw new OmError(`The mail's frame is not valid MJML: ${first.formattedMessage}`, {
-      code: "mail.template",
-      hint: "Reinstall the product's packages; the mail library is of another version than it was made for.",
-    });
-  }
-  return compileTemplate({ main: html, partials: MAIL_PARTIALS });
+/** Compiles the frame of report mails. @throws OmError `mail.template` */
+export function compileMailTemplate(): Promise<Template> {
+  return compileMjml(MAIL_SKELETON, MAIL_PARTIALS);
 }
 
 /** Turns what a mail says into what its template is filled with: plain JSON. */

@@ -2,7 +2,9 @@ import type { ChartBlock, Document, MailBody, MailComposer, MailContext } from "
 import type { Template } from "../html/compile-template.ts";
 import { type ChartImage, chartImage } from "./chart-image.ts";
 import { compileMailTemplate, mailContext } from "./html-part.ts";
+import { compileMjml } from "./compile-mjml.ts";
 import { composeLetter } from "./letter.ts";
+import { LETTER_SKELETON } from "./letter-template.ts";
 import { mailContent, type MailContent, type MailLimits } from "./mail-content.ts";
 import { mailSubject } from "./mail-subject.ts";
 import { textPart } from "./text-part.ts";
@@ -27,6 +29,7 @@ const LEAST: MailLimits = { figures: 3, notices: 2, sections: 0, items: 0, textL
  */
 export function createMailComposer(): MailComposer {
   let template: Promise<Template> | null = null;
+  let frame: Promise<Template> | null = null;
   return {
     async compose(document, context) {
       context.signal?.throwIfAborted();
@@ -35,7 +38,8 @@ export function createMailComposer(): MailComposer {
     },
     composeLetter: async (letter, { signal }) => {
       signal?.throwIfAborted();
-      return composeLetter(letter);
+      frame ??= compileMjml(LETTER_SKELETON);
+      return composeLetter(letter, await frame);
     },
   };
 }

@@ -7,13 +7,17 @@ import type { Tag } from "./tags.ts";
 import { baseline, leading } from "./typesetter.ts";
 
 /** Fewer sections than this need no list of contents: its room on the first page belongs to the figures. */
-const FEWEST = 9;
+const FEWEST = 10;
 
-/** The sections with their pages in two columns, filled in when the pages are known. */
+/** From as many on they stand in three columns, for the same reason. */
+const MANY = 11;
+
+/** The sections with their pages in columns, filled in when the pages are known. */
 export function contentsPieces(sheet: Sheet, root: Tag, sections: readonly Section[]): readonly Piece[] {
   if (sections.length < FEWEST) return [];
   const { styles, document } = sheet;
-  const rows = Math.ceil(sections.length / 2);
+  const columns = sections.length < MANY ? 2 : 3;
+  const rows = Math.ceil(sections.length / columns);
   const toc = sheet.tag(root, "TOC", { title: document.labels.contents });
   return Array.from({ length: rows }, (_, row) => ({
     height: leading(styles.small) + 2,
@@ -21,25 +25,26 @@ export function contentsPieces(sheet: Sheet, root: Tag, sections: readonly Secti
     draw(y: number) {
       toc.element();
       sheet.whenDone((marks) => {
-        [sections[row], sections[row + rows]].forEach((section, column) => {
+        for (let column = 0; column < columns; column += 1) {
+          const section = sections[row + rows * column];
           const mark = section && marks.get(section.id);
-          if (section && mark) drawEntry(sheet, toc, section, mark, column, y);
-        });
+          if (section && mark) drawEntry(sheet, toc, { section, mark, column, columns }, y);
+        }
       });
     },
   }));
 }
 
-function drawEntry(
-  sheet: Sheet,
-  toc: Tag,
-  section: Section,
-  mark: SectionMark,
-  column: number,
-  y: number,
-): void {
+interface Entry {
+  readonly section: Section;
+  readonly mark: SectionMark;
+  readonly column: number;
+  readonly columns: number;
+}
+
+function drawEntry(sheet: Sheet, toc: Tag, { section, mark, column, columns }: Entry, y: number): void {
   const { canvas, type, styles, palette } = sheet;
-  const width = (sheet.width - spacing.large) / 2;
+  const width = (sheet.width - spacing.large * (columns - 1)) / columns;
   const x = sheet.left + column * (width + spacing.large);
   const number = type.line(String(mark.page), styles.small);
   const numberWidth = (number.width * styles.small.size) / 1000;

@@ -16,6 +16,7 @@ export function coverPieces(sheet: Sheet, root: Tag): readonly Piece[] {
 function titlePieces(sheet: Sheet, root: Tag): readonly Piece[] {
   const { document, formats, styles } = sheet;
   const { labels } = document;
+  const ownFacts = document.facts?.map(({ label, value }) => [cleanText(label), cleanText(value)] as const);
   const organisation = { ...styles.strong, colour: sheet.palette.muted };
   return [
     ...textPieces(sheet, cleanText(document.organisation), organisation, {
@@ -28,12 +29,16 @@ function titlePieces(sheet: Sheet, root: Tag): readonly Piece[] {
       gap: 2,
       keep: true,
     }),
-    factsPiece(sheet, root, [
-      [labels.period, formats.period(document.period.from, document.period.to)],
-      [labels.audience, cleanText(document.audience)],
-      [labels.dataFrom, formats.dateTime(document.dataAt)],
-      [labels.generated, formats.dateTime(document.generatedAt)],
-    ]),
+    factsPiece(
+      sheet,
+      root,
+      ownFacts ?? [
+        [labels.period, formats.period(document.period.from, document.period.to)],
+        [labels.audience, cleanText(document.audience)],
+        [labels.dataFrom, formats.dateTime(document.dataAt)],
+        [labels.generated, formats.dateTime(document.generatedAt)],
+      ],
+    ),
   ];
 }
 

@@ -21,6 +21,7 @@ export function kpiPieces(sheet: Sheet, parent: Tag, cards: readonly KpiCard[]):
 /** Rows without a lonely card where that can be had. */
 export function cardColumns(count: number): number {
   if (count <= 2) return Math.max(2, count);
+  if (count % 5 === 0) return 5;
   return count % 4 === 0 || count === 7 || count > 9 ? 4 : 3;
 }
 

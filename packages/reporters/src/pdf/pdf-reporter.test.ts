@@ -164,6 +164,23 @@ describe("the PDF reporter", () => {
     expect(first.indexOf("88,4 %")).toBeLessThan(first.indexOf("97,3 %"));
   });
 
+  it("draws charts of half the width beside each other, each with its own words for those who cannot see it", async () => {
+    const charts = ["Left one", "Right one"].map((title) => ({
+      kind: "chart" as const,
+      title,
+      description: `What the ${title.toLowerCase()} shows.`,
+      half: true,
+      chart: { type: "bar" as const, unit: "", bars: [{ label: "A", value: 1, tone: "good" as const }] },
+    }));
+    const shown = await read({ ...document, sections: [{ id: "s", title: "S", blocks: charts }] });
+    const line = (text: string) => shown.lines.find((one) => one.text.includes(text));
+    const [left, right] = [line("Left one"), line("Right one")];
+    expect(left?.page).toBe(right?.page);
+    // Lines of one height are read as one.
+    expect(left?.y).toBe(right?.y);
+    expect(line("What the left one shows.")?.page).toBe(left?.page);
+  });
+
   it("stops when it is told to", async () => {
     await expect(
       reporter.render(document, { formats: ["pdf"], signal: AbortSignal.abort() }),

@@ -11,6 +11,7 @@ import { readingBlocks } from "../format/reading-blocks.ts";
 import { spacing } from "../theme.ts";
 import { boxPieces } from "./box-pieces.ts";
 import { boxRows } from "./box-rows.ts";
+import { type ChartPair, pairCharts, pairPieces } from "./chart-pair.ts";
 import { chartPieces } from "./chart-pieces.ts";
 import { kpiPieces } from "./kpi-pieces.ts";
 import { listPieces } from "./list-pieces.ts";
@@ -56,18 +57,24 @@ export function* sectionPieces(
       keep: true,
     });
   }
-  for (const block of readingBlocks(section)) {
+  for (const block of pairCharts(readingBlocks(section))) {
     context.signal?.throwIfAborted();
     yield* blockPieces(sheet, tag, block, { section: title, formats: context.formats });
   }
 }
 
-function blockPieces(sheet: Sheet, parent: Tag, block: Block, place: TablePlace): Iterable<Piece> {
+function blockPieces(
+  sheet: Sheet,
+  parent: Tag,
+  block: Block | ChartPair,
+  place: TablePlace,
+): Iterable<Piece> {
   if (block.kind === "paragraph") return paragraphPieces(sheet, parent, block);
   if (block.kind === "callout") return calloutPieces(sheet, parent, block);
   if (block.kind === "list") return listPieces(sheet, parent, block);
   if (block.kind === "kpis") return kpiPieces(sheet, parent, block.items);
   if (block.kind === "chart") return chartPieces(sheet, parent, block);
+  if (block.kind === "chartPair") return pairPieces(sheet, parent, block);
   if (block.kind === "news") return newsPieces(sheet, parent, block);
   return tablePieces(sheet, parent, block, place);
 }

@@ -1,4 +1,4 @@
-import type { Document, KpiCard, LocaleId, Tone } from "@intune-om/core";
+import { type Document, type KpiCard, LANGUAGES, type Tone } from "@intune-om/core";
 import type { Fill, Style } from "exceljs";
 import { palette } from "../theme.ts";
 
@@ -29,11 +29,6 @@ export interface Styles {
   readonly tone: Readonly<Record<Tone, CellStyle>>;
 }
 
-const DATE_FORMATS: Readonly<Record<LocaleId, { readonly date: string; readonly dateTime: string }>> = {
-  en: { date: "[$-809]d mmm yyyy", dateTime: "[$-809]d mmm yyyy hh:mm" },
-  sv: { date: "yyyy-mm-dd", dateTime: "yyyy-mm-dd hh:mm" },
-};
-
 /** The indent keeps a number clear of the text in the next column. */
 const NUMBER_ALIGNMENT = { vertical: "top", horizontal: "right", indent: 1 } as const;
 
@@ -44,6 +39,7 @@ export function createStyles({ locale, labels }: Pick<Document, "locale" | "labe
     alignment: { vertical: "top" },
     ...more,
   });
+  const { workbook } = LANGUAGES[locale].dates;
   const header: CellStyle = {
     numFmt: "@",
     font: { name: "Calibri", size: 11, bold: true, color: { argb: argb(palette.paper) } },
@@ -73,8 +69,8 @@ export function createStyles({ locale, labels }: Pick<Document, "locale" | "labe
     decimal: body("#,##0.00", { alignment: NUMBER_ALIGNMENT }),
     percent: body("0.0%", { alignment: NUMBER_ALIGNMENT }),
     noFigure: body("@", { font: italic, alignment: NUMBER_ALIGNMENT }),
-    date: body(DATE_FORMATS[locale].date, { alignment: { vertical: "top", horizontal: "left" } }),
-    dateTime: body(DATE_FORMATS[locale].dateTime, { alignment: { vertical: "top", horizontal: "left" } }),
+    date: body(workbook.date, { alignment: { vertical: "top", horizontal: "left" } }),
+    dateTime: body(workbook.dateTime, { alignment: { vertical: "top", horizontal: "left" } }),
     tone: {
       good: toneStyle("good"),
       attention: toneStyle("attention"),

@@ -129,7 +129,7 @@ function figureRows(document: Document, context: TableSheetContext, cell: CellMa
 function figureRow(card: KpiCard, { styles }: TableSheetContext, cell: CellMaker): Row {
   const number = (value: number | null | undefined): CellContent | null =>
     typeof value === "number" && Number.isFinite(value)
-      ? { value, style: figureStyle(styles, card.unit) }
+      ? { value: card.unit === "percent" ? value / 100 : value, style: figureStyle(styles, card.unit) }
       : null;
   return [
     cell(card.name, styles.wrapped),

@@ -98,6 +98,13 @@ describe("xlsx reporter", () => {
     expect(sheetNamed(workbook, "Table (3)").getCell("A1").value).toBe("Column 0");
   });
 
+  it("writes the key figures as a spreadsheet has them: percent as a share of one", async () => {
+    const sheet = sheetNamed(await readBack(sampleDocument({ locale: "en" })), "Summary");
+    const row = sheet.getRows(1, sheet.rowCount)?.find((one) => one.getCell(1).value === "Compliant devices");
+    expect([row?.getCell(2).value, row?.getCell(4).value]).toEqual([0.973, 0.961]);
+    expect(row?.getCell(2).numFmt).toBe("0.0%");
+  });
+
   it("leaves cells empty for what is no number and no date", async () => {
     const rows = [
       [Number.NaN, new Date(Number.NaN), null],

@@ -2,6 +2,21 @@ import type { Clock } from "@intune-om/core";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Output } from "./output/output.ts";
 
+/** Asks a person and waits for the answer; null when they want to stop. */
+export type Ask = (question: string, help?: AskHelp) => Promise<string | null>;
+
+/** What makes it easier to answer. */
+export interface AskHelp {
+  /** Stands there already. */
+  readonly initial?: string;
+  /** The answer is the value of one of these. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** The answer is the values of any number of them, with commas between. */
+  readonly several?: boolean;
+  /** Why an answer will not do; null when it will. */
+  refuse?(answer: string): string | null;
+}
+
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** Options that every command takes. */
@@ -23,6 +38,8 @@ export interface ActionContext<Options> {
   readonly clock: Clock;
   /** Waits as long as a service asks, or until an abort. */
   readonly sleep: Sleep;
+  /** Null where nobody can be asked: in a pipe, or a scheduled job. */
+  readonly ask: Ask | null;
   /** Aborts on the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@intune-om/core";
 import { Command, CommanderError } from "commander";
-import type { Action, GlobalOptions, Sleep } from "./action.ts";
+import type { Action, Ask, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { createOutput, type OutputStreams } from "./output/output.ts";
@@ -12,6 +12,9 @@ export interface ProcessLike extends OutputStreams {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
   once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  readonly stdin?: { readonly isTTY?: boolean | undefined };
+  /** Takes the place of the person at the terminal. */
+  readonly ask?: Ask;
   /** Takes the place of the machine's clock. */
   readonly clock?: Clock;
   /** Takes the place of real waits. */
@@ -31,6 +34,8 @@ export async function runProgram(argv: readonly string[], proc: ProcessLike): Pr
       exitCode = await runAction(load, args, proc);
     };
   const program = createProgram(bind, proc);
+  // Material has versions of its own, so that the option is that of the command there.
+  if (!argv.includes("training")) program.version(VERSION, "--version", "print the version");
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
@@ -56,7 +61,6 @@ function createProgram(bind: Bind, proc: ProcessLike): Command {
     .description(
       "Keeps a Microsoft Intune environment healthy: collects, reports and tells those it touches.",
     )
-    .version(VERSION, "--version", "print the version")
     .option("-c, --config <file>", "configuration file", proc.env["INTUNE_OM_CONFIG"] ?? "intune-om.yaml")
     .option("--json", "print one JSON document on stdout and nothing else there", false)
     .option("--quiet", "print nothing but the result", false)
@@ -111,6 +115,7 @@ async function runAction<Options>(
       cwd: proc.cwd(),
       clock: proc.clock ?? { now: () => new Date() },
       sleep: proc.sleep ?? sleepByTimer,
+      ask: proc.ask ?? (proc.stdin?.isTTY === true && proc.stdout.isTTY === true ? askAtTerminal : null),
       signal: aborting.signal,
     });
   } catch (error) {
@@ -122,6 +127,9 @@ async function runAction<Options>(
     proc.removeListener("SIGTERM", abort);
   }
 }
+
+const askAtTerminal: Ask = async (question, help) =>
+  (await import("./init/ask-at-terminal.ts")).askAtTerminal(question, help);
 
 const sleepByTimer: Sleep = async (ms, signal) => {
   await delay(ms, undefined, signal === undefined ? {} : { signal });

@@ -33,7 +33,7 @@ export const collect: Action<{ readonly tenant?: string }> = (context) =>
   });
 
 async function takeAndKeep(
-  session: Pick<Session, "collect" | "store" | "plan" | "config">,
+  session: Pick<Session, "collect" | "store" | "plan" | "config" | "errorCodes" | "knowledge">,
   tenant: TenantConfig,
 ): Promise<Taken> {
   const snapshot = await session.collect(tenant);

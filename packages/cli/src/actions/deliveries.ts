@@ -10,6 +10,9 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { showOutcome } from "../output/run-outcome.ts";
 import { minuteText, textTable } from "../output/text-table.ts";
+import { settleRun } from "../session/settle-run.ts";
+import { findPerson } from "../session/find-person.ts";
+import { mayRelease } from "../session/may-release.ts";
 import { type Session, withSession } from "../session/session.ts";
 
 export interface ListDeliveriesOptions {
@@ -40,26 +43,69 @@ export const listDeliveries: Action<ListDeliveriesOptions> = async (context) => 
   });
 };
 
+interface ActOptions {
+  readonly delivery: string;
+  /** Whoever decides it. */
+  readonly by?: string;
+}
+
 /** `deliveries retry DELIVERY`: a person decides that it goes out again, under the same Message-ID. */
-export const retryDelivery: Action<{ readonly delivery: string }> = (context) =>
+export const retryDelivery: Action<ActOptions> = (context) =>
   withSession(context, async (session) => {
     const delivery = await find(session, context.options.delivery);
     refuseRetry(delivery);
     await reopenRun(session, delivery);
-    await session.store.deliveries.move(delivery, "pending", { reason: "retried by hand" });
-    return showOutcome(await session.runner.resume(delivery.run, context.signal), context.output);
+    await session.store.deliveries.move(delivery, "pending", {
+      reason: "retried by hand",
+      ...actor(session, context.options),
+    });
+    const outcome = await session.runner.resume(delivery.run, context.signal);
+    return showOutcome(await settleRun(session, outcome), context.output);
   });
 
-/** `deliveries release DELIVERY`: a person approves a delivery that was held. */
-export const releaseDelivery: Action<{ readonly delivery: string }> = (context) =>
+interface ReleaseOptions extends Partial<ActOptions> {
+  /** Every held delivery of this run instead of one. */
+  readonly run?: string;
+}
+
+/** `deliveries release DELIVERY`, or `--run RUN`: a person approves what was held. */
+export const releaseDelivery: Action<ReleaseOptions> = (context) =>
   withSession(context, async (session) => {
-    const delivery = await find(session, context.options.delivery);
-    if (delivery.state !== "held") {
-      throw wrongState(delivery, "waits for no approval", "Only held deliveries are released.");
+    const [first, ...others] = await heldOf(session, context.options);
+    const by = await mayRelease(session, first, context.options.by);
+    for (const delivery of [first, ...others]) {
+      await session.store.deliveries.move(delivery, "pending", {
+        reason: by === null ? "released by hand" : `released by ${by}`,
+        ...(by === null ? {} : { by }),
+      });
     }
-    await session.store.deliveries.move(delivery, "pending", { reason: "released by hand" });
-    return showOutcome(await session.runner.resume(delivery.run, context.signal), context.output);
+    await session.store.audienceSizes.agree(first.run);
+    const outcome = await session.runner.resume(first.run, context.signal);
+    return showOutcome(await settleRun(session, outcome), context.output);
   });
+
+async function heldOf(
+  session: Session,
+  { delivery: id, run }: ReleaseOptions,
+): Promise<readonly [Delivery, ...Delivery[]]> {
+  if ((id === undefined) === (run === undefined)) {
+    const hint = "Name one delivery, or a whole run with --run.";
+    throw new OmError("it takes either a delivery or --run", { code: "usage.delivery", hint });
+  }
+  if (run === undefined) {
+    const delivery = await find(session, id ?? "");
+    if (delivery.state === "held") return [delivery];
+    throw wrongState(delivery, "waits for no approval", "Only held deliveries are released.");
+  }
+  const [first, ...others] = await session.store.deliveries.list({ run, state: "held" });
+  if (first !== undefined) return [first, ...others];
+  const hint = "List what is held with `intune-om deliveries --state held`.";
+  throw new OmError(`nothing of run ${run} is held`, { code: "usage.delivery", hint });
+}
+
+function actor({ plan }: Session, { by }: ActOptions): { readonly by?: string } {
+  return by === undefined ? {} : { by: findPerson(plan, by).id };
+}
 
 async function find({ store }: Session, id: string): Promise<Delivery> {
   const delivery = await store.deliveries.get(id);

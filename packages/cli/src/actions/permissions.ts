@@ -1,8 +1,10 @@
 import {
   createCollectors,
+  directoryNeeds,
   isWriting,
   type NeededPermission,
   neededPermissions,
+  type Plan,
   resourceAccessOf,
   type TenantConfig,
 } from "@intune-om/core";
@@ -27,11 +29,11 @@ interface TenantPermissions {
 /** `permissions`: the least that the app registration needs, from the facts that each collector declares. */
 export const permissions: Action<PermissionsOptions> = async (context) => {
   const { options, output } = context;
-  const { config } = await loadConfiguration(context);
+  const { config, plan } = await loadConfiguration(context);
   // A manifest is that of one application.
   if (options.manifest === true || options.tenant !== undefined || config.tenants.length === 1) {
     const tenant = pickTenant(config, options.tenant);
-    const needed = neededBy(tenant);
+    const needed = neededBy(tenant, plan);
     const json = jsonOf(tenant, needed);
     const manifest = { requiredResourceAccess: json.requiredResourceAccess };
     for (const warning of json.warnings) output.note(warning);
@@ -39,7 +41,7 @@ export const permissions: Action<PermissionsOptions> = async (context) => {
     else output.result(json, () => tableOf(needed));
     return EXIT.done;
   }
-  const all = config.tenants.map((tenant) => ({ tenant, needed: neededBy(tenant) }));
+  const all = config.tenants.map((tenant) => ({ tenant, needed: neededBy(tenant, plan) }));
   const tenants = all.map(({ tenant, needed }) => jsonOf(tenant, needed));
   for (const { tenant, warnings } of tenants)
     for (const warning of warnings) output.note(`${tenant}: ${warning}`);
@@ -49,8 +51,11 @@ export const permissions: Action<PermissionsOptions> = async (context) => {
   return EXIT.done;
 };
 
-function neededBy({ collectors, beta, exportJobs }: TenantConfig): readonly NeededPermission[] {
-  return neededPermissions(createCollectors(collectors), { beta, exportJobs });
+function neededBy(
+  { id, collectors, beta, exportJobs }: TenantConfig,
+  plan: Plan,
+): readonly NeededPermission[] {
+  return neededPermissions(createCollectors(collectors, directoryNeeds(plan, id)), { beta, exportJobs });
 }
 
 function jsonOf({ id: tenant, auth }: TenantConfig, needed: readonly NeededPermission[]): TenantPermissions {

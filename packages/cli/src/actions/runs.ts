@@ -3,6 +3,7 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { showOutcome } from "../output/run-outcome.ts";
 import { minuteText, textTable } from "../output/text-table.ts";
+import { settleRun } from "../session/settle-run.ts";
 import { withSession } from "../session/session.ts";
 
 export interface ListRunsOptions {
@@ -25,9 +26,10 @@ export const listRuns: Action<ListRunsOptions> = (context) =>
 
 /** `runs continue RUN`: goes on from where the run stands. */
 export const continueRun: Action<{ readonly run: string }> = (context) =>
-  withSession(context, async ({ runner }) =>
-    showOutcome(await runner.resume(context.options.run, context.signal), context.output),
-  );
+  withSession(context, async (session) => {
+    const outcome = await session.runner.resume(context.options.run, context.signal);
+    return showOutcome(await settleRun(session, outcome), context.output);
+  });
 
 function shown({ id, tenant, report, kind, scheduledFor, state, reason }: Run): object {
   return { id, tenant, report, kind, scheduledFor, state, ...(reason === null ? {} : { reason }) };

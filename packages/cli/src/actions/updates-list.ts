@@ -1,4 +1,4 @@
-import { createWorkCalendar, PLATFORMS, TRIAGE_STATES, type UpdateFilter } from "@intune-om/core";
+import { createOrganisationCalendar, PLATFORMS, TRIAGE_STATES, type UpdateFilter } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { textTable } from "../output/text-table.ts";
@@ -22,12 +22,12 @@ export interface UpdateListOptions {
 /** `updates list`: what has been announced, the most pressing first. */
 export const listUpdates: Action<UpdateListOptions> = (context) =>
   withSession(context, async (session) => {
-    const { config, clock } = session;
+    const { config, plan, clock } = session;
     const { options, output } = context;
     const tenants = tenantsOf(config, options.tenant);
     const states = await listJudged(session, tenants, filterOf(session, options));
     const now = clock.now();
-    const calendar = createWorkCalendar(config.timeZone);
+    const calendar = createOrganisationCalendar(plan.organisation.calendar, config.timeZone);
     output.result({ updates: states.map((state) => updateJson(state, now)) }, () => {
       if (states.length === 0) return "No update fits. New ones come with `intune-om collect`.";
       const several = tenants.length > 1;

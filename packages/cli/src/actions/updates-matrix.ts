@@ -1,16 +1,23 @@
-import { acknowledgementMatrix, cleanText, createWorkCalendar } from "@intune-om/core";
+import { acknowledgementMatrix, cleanText, createOrganisationCalendar } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { textTable } from "../output/text-table.ts";
 import { listJudged } from "../session/judged-updates.ts";
+import { knownWord } from "../session/known-word.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { withSession } from "../session/session.ts";
 import { filterOf, type UpdateListOptions } from "./updates-list.ts";
 
 const TITLE_LIMIT = 60;
+const READERS = ["administrators", "helpdesk"] as const;
 
-/** `updates matrix`: which administrator has read which update. */
-export const showMatrix: Action<UpdateListOptions> = (context) =>
+export interface MatrixOptions extends UpdateListOptions {
+  /** Kind of the audiences whose people are shown. */
+  readonly readers: string;
+}
+
+/** `updates matrix`: which administrator, or who of the help desk, has read which update. */
+export const showMatrix: Action<MatrixOptions> = (context) =>
   withSession(context, async (session) => {
     const { config, plan } = session;
     const { options, output } = context;
@@ -18,8 +25,9 @@ export const showMatrix: Action<UpdateListOptions> = (context) =>
     const { people, rows } = acknowledgementMatrix(
       states.map(({ record }) => record),
       plan,
+      knownWord("readers", options.readers, READERS),
     );
-    const calendar = createWorkCalendar(config.timeZone);
+    const calendar = createOrganisationCalendar(plan.organisation.calendar, config.timeZone);
     const json = {
       people: people.map(({ id, name }) => ({ id, name })),
       updates: rows.map(({ record, readAt }) => ({
@@ -30,7 +38,7 @@ export const showMatrix: Action<UpdateListOptions> = (context) =>
       })),
     };
     output.result(json, () => {
-      if (people.length === 0) return "No audience of the plan is of the kind administrators.";
+      if (people.length === 0) return `No audience of the plan is of the kind ${options.readers}.`;
       if (rows.length === 0) return "No update fits. New ones come with `intune-om collect`.";
       return textTable(
         ["UPDATE", ...people.map(({ id }) => id), "TITLE"],

@@ -1,4 +1,4 @@
-import { createChangeWords, createWorkCalendar, type UpdateState } from "@intune-om/core";
+import { createChangeWords, createOrganisationCalendar, type UpdateState } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type RevisionWords, updateDetails } from "../output/update-details.ts";
@@ -15,14 +15,14 @@ export interface ShowUpdateOptions {
 /** `updates show UPDATE`: everything that is known of one update. */
 export const showUpdate: Action<ShowUpdateOptions> = (context) =>
   withSession(context, async (session) => {
-    const { store, clock, config } = session;
+    const { store, clock, config, plan } = session;
     const [record] = await findUpdates(session, [context.options.update], context.options.tenant);
     const [state] = record === undefined ? [] : await judgeRecords(session, record.tenant, [record]);
     if (state === undefined) throw new TypeError("an update that was found is not there");
     const events = await store.updates.events(state.record.tenant, state.record.key);
     const now = clock.now();
     const revisions = revisionsOf(state, config.timeZone);
-    const calendar = createWorkCalendar(config.timeZone);
+    const calendar = createOrganisationCalendar(plan.organisation.calendar, config.timeZone);
     const replacedBy = await replacementOf(session, state);
     const json = {
       update: {

@@ -14,3 +14,11 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
     throw new InvalidArgumentError(`It takes a whole number from ${min} to ${max}.`);
   };
 }
+
+/** A day as `YYYY-MM-DD`: its first moment in UTC. */
+export function day(text: string): Date {
+  const at = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text))
+    return at;
+  throw new InvalidArgumentError("It takes a day, for example 2026-11-01.");
+}

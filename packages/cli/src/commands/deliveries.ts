@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Bind } from "../program.ts";
-import { wholeNumber } from "./arguments.ts";
+import { notEmpty, wholeNumber } from "./arguments.ts";
 
 export function registerDeliveries(program: Command, bind: Bind): void {
   const deliveries = program
@@ -18,12 +18,29 @@ export function registerDeliveries(program: Command, bind: Bind): void {
     .command("retry")
     .description("put a deferred, rejected or unknown delivery in line again and send it")
     .argument("<delivery>", "id of the delivery")
+    .option("--by <person>", "id or address of whoever decides it", notEmpty)
     .addHelpText("after", "\nExample:\n  intune-om deliveries retry 5d1f8a52-4f53-4f0e-8f57-a2b1f5a3c001")
     .action(bind(async () => (await import("../actions/deliveries.ts")).retryDelivery));
   deliveries
     .command("release")
-    .description("let a held delivery go out, for a report that waited for approval")
-    .argument("<delivery>", "id of the delivery")
-    .addHelpText("after", "\nExample:\n  intune-om deliveries release 5d1f8a52-4f53-4f0e-8f57-a2b1f5a3c001")
+    .description(
+      "let what is held go out, for a report that waited for approval or for a look at its audience",
+    )
+    .argument("[delivery]", "id of the delivery")
+    .option("--run <id>", "everything of one run that is held, instead of one delivery", notEmpty)
+    .option(
+      "--by <person>",
+      "id or address of whoever says yes; needed where the report names an approving role",
+      notEmpty,
+    )
+    .addHelpText(
+      "after",
+      `
+Whoever holds the role that the report names under approval may say yes, its deputies, and who stands in for one of them.
+
+Examples:
+  intune-om deliveries release 5d1f8a52-4f53-4f0e-8f57-a2b1f5a3c001 --by anna-berg
+  intune-om deliveries release --run 0f6a7c11-8f57-4f0e-8f57-5d1f8a52c002 --by anna-berg`,
+    )
     .action(bind(async () => (await import("../actions/deliveries.ts")).releaseDelivery));
 }

@@ -39,8 +39,12 @@ Examples:
     .addHelpText("after", "\nExample:\n  intune-om updates show MC1183015")
     .action(bind(async () => (await import("../actions/updates-show.ts")).showUpdate));
   withFilters(updates.command("matrix"))
-    .description("show which administrator has read which")
-    .addHelpText("after", "\nExample:\n  intune-om updates matrix --open")
+    .description("show who has read which")
+    .option("--readers <kind>", "administrators or helpdesk", "administrators")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  intune-om updates matrix --open\n  intune-om updates matrix --open --readers helpdesk",
+    )
     .action(bind(async () => (await import("../actions/updates-matrix.ts")).showMatrix));
   withFilters(updates.command("export"))
     .description("write them for a spreadsheet or a program")

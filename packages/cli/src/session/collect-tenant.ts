@@ -8,10 +8,12 @@ import {
   createFeedCollector,
   createGraphReader,
   createTokenSource,
+  directoryNeeds,
   type FeedFetcher,
   feedKinds,
   type GraphError,
   newSnapshotId,
+  type Plan,
   type SecretReader,
   type Snapshot,
   type SourceProgress,
@@ -22,6 +24,7 @@ import type { Output } from "../output/output.ts";
 
 export interface CollectTenant {
   readonly config: Config;
+  readonly plan: Plan;
   readonly tenant: TenantConfig;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -75,9 +78,13 @@ function applicationOf({ auth }: TenantConfig): { readonly applicationId?: strin
 
 /** The Graph collectors that the tenant has switched on, and one for each feed. */
 export function collectorsOf(
-  options: Pick<CollectTenant, "config" | "tenant" | "feeds">,
+  options: Pick<CollectTenant, "config" | "plan" | "tenant" | "feeds">,
 ): readonly Collector[] {
-  return [...createCollectors(options.tenant.collectors), ...feedCollectorsOf(options)];
+  const { plan, tenant } = options;
+  return [
+    ...createCollectors(tenant.collectors, directoryNeeds(plan, tenant.id)),
+    ...feedCollectorsOf(options),
+  ];
 }
 
 /** One collector for each feed. */

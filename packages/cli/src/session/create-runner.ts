@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import {
-  type Config,
-  createReportRunner,
-  loadErrorCodes,
-  type ReportRunner,
-  type RunStage,
-  type Store,
-} from "@intune-om/core";
+import { type Config, createNoticeGate, type RunnerDeps, type RunStage, type Store } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { every } from "./every.ts";
 import { openReporter } from "./open-reporter.ts";
@@ -21,14 +14,14 @@ const STAGE_TEXT: Readonly<Record<RunStage, string>> = {
   deliver: "Mailing…",
 };
 
-/** The runner of reports, with everything of this machine that it needs. */
-export function createRunner(
+/** Everything of this machine that the running of reports and the posting of letters need. */
+export function createRunnerDeps(
   { output, cwd, sleep }: ActionContext<object>,
-  { config, plan, clock, collect, notifier }: Tools,
+  { config, plan, clock, errorCodes, knowledge, collect, notifier }: Tools,
   store: Store,
-): ReportRunner {
+): RunnerDeps {
   const reportsFolder = reportsFolderOf(config, cwd);
-  return createReportRunner({
+  return {
     config,
     plan,
     store,
@@ -36,18 +29,20 @@ export function createRunner(
     sleep,
     every,
     owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
-    errorCodes: loadErrorCodes(),
+    errorCodes,
+    knowledge,
     collect,
     reporter: openReporter,
     mailComposer: async () => (await import("@intune-om/reporters")).createMailComposer(),
     notifier,
+    gate: createNoticeGate(plan),
     reportsFolder,
     writeFile: createArtifactWriter(reportsFolder),
     onStage: (stage) => output.progress(STAGE_TEXT[stage]),
-  });
+  };
 }
 
 /** Where files go when the user names no folder: beside the store. */
-function reportsFolderOf({ store }: Config, cwd: string): string {
+export function reportsFolderOf({ store }: Pick<Config, "store">, cwd: string): string {
   return store.kind === "sqlite" ? join(dirname(store.path), "reports") : resolve(cwd, "reports");
 }

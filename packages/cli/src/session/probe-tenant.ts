@@ -1,9 +1,10 @@
 import {
   type Clock,
-  collectorFactories,
   createCollectors,
   createGraphReader,
   createTokenSource,
+  directoryNeeds,
+  type Plan,
   PROBE_LIMITS,
   type ProbedSource,
   probeCollectors,
@@ -14,6 +15,7 @@ import type { Sleep } from "../action.ts";
 import type { Output } from "../output/output.ts";
 
 export interface ProbeTenant {
+  readonly plan: Plan;
   readonly tenant: TenantConfig;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -23,28 +25,28 @@ export interface ProbeTenant {
 }
 
 /**
- * Tries every source of Graph with its cheapest requests, in the order in which coverage is shown; those that the
- * tenant switched off are told as such.
+ * Tries every source of Graph that the plan needs with its cheapest requests, in the order in which coverage is
+ * shown; those that the tenant switched off are told as such.
  * @throws OmError `graph.sign-in`
  */
 export async function probeTenant(options: ProbeTenant): Promise<readonly ProbedSource[]> {
-  const { tenant, clock, sleep, readSecret, output, signal } = options;
+  const { plan, tenant, clock, sleep, readSecret, output, signal } = options;
+  const needs = directoryNeeds(plan, tenant.id);
   const credential = createTokenSource(tenant.auth, tenant.cloud, {
     readSecret,
     onDeviceCode: output.problem,
   });
   const probed = await probeCollectors({
-    collectors: createCollectors(tenant.collectors),
+    collectors: createCollectors(tenant.collectors, needs),
     graph: createGraphReader({ cloud: tenant.cloud, credential, clock, sleep, limits: PROBE_LIMITS }),
     clock,
     beta: tenant.beta,
     signal,
     onSource: (source) => output.progress(`Trying ${tenant.id}/${source}`),
   });
-  return collectorFactories.map((create) => {
-    const { source } = create();
-    return probed.find((entry) => entry.source === source) ?? switchedOff(source);
-  });
+  return createCollectors({}, needs).map(
+    ({ source }) => probed.find((entry) => entry.source === source) ?? switchedOff(source),
+  );
 }
 
 function switchedOff(source: string): ProbedSource {

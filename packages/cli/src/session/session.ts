@@ -1,29 +1,58 @@
-import { openStore, type ReportRunner, type Store } from "@intune-om/core";
+import {
+  canonicalPlan,
+  createReportRunner,
+  openStore,
+  type Plan,
+  type PlanVersion,
+  type Posting,
+  postLetters,
+  type ReportRunner,
+  type RunOutcome,
+  type Store,
+} from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
-import { createRunner } from "./create-runner.ts";
+import { createRunnerDeps } from "./create-runner.ts";
 import { loadConfiguration } from "./load-configuration.ts";
 import { openTools, type SessionParts, type Tools } from "./tools.ts";
 
 /** What an organisation's files, its secrets, its store and the clock add up to. */
 export interface Session extends Tools {
   readonly store: Store;
+  /** The plan as it stands, under its number. */
+  readonly planVersion: PlanVersion;
   readonly runner: ReportRunner;
+  /** Puts letters into the outbox and sends what may go out now; see `postLetters`. */
+  post(posting: Posting): Promise<RunOutcome>;
 }
 
 /** Opens everything that a command needs; close it when done. */
 async function openSession(context: ActionContext<object>, parts: SessionParts): Promise<Session> {
   const organisation = parts.organisation ?? (await loadConfiguration(context));
   const store = await openStore(organisation.config.store, { clock: parts.clock ?? context.clock });
+  const planVersion = await seePlan(organisation.plan, store);
   const tools = await openTools(context, { feedAnswers: store.feedAnswers, ...parts, organisation });
+  const deps = createRunnerDeps(context, tools, store);
   return {
     ...tools,
     store,
-    runner: createRunner(context, tools, store),
+    planVersion,
+    runner: createReportRunner(deps),
+    post: (posting) => postLetters(deps, posting, context.signal),
     close: async () => {
       await tools.close();
       await store.close();
     },
   };
+}
+
+/** Whatever keeps something keeps the plan that it followed, too. The store is closed when that fails. */
+async function seePlan(plan: Plan, store: Store): Promise<PlanVersion> {
+  try {
+    return await store.planVersions.see(canonicalPlan(plan));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** Opens a session for one piece of work and closes it whatever happens. */

@@ -2,12 +2,16 @@ import {
   type Clock,
   type Config,
   type Coverage,
+  type ErrorCodeTable,
   createFeedFetcher,
   createSecretReader,
   type FeedAnswers,
+  type KnowledgeBase,
+  loadErrorCodes,
   type Notifier,
   type Plan,
   type ProbedSource,
+  readPlannedKnowledge,
   type SecretReader,
   type Snapshot,
   shareReads,
@@ -16,6 +20,7 @@ import {
 import type { ActionContext } from "../action.ts";
 import { collectTenant, tryFeeds } from "./collect-tenant.ts";
 import { loadConfiguration } from "./load-configuration.ts";
+import { noteArticles } from "./knowledge.ts";
 import { probeTenant } from "./probe-tenant.ts";
 
 /** What an organisation's files and secrets let a command do outside, without the store. */
@@ -23,6 +28,9 @@ export interface Tools {
   readonly config: Config;
   readonly plan: Plan;
   readonly clock: Clock;
+  readonly errorCodes: ErrorCodeTable;
+  /** The organisation's own articles for the help desk. */
+  readonly knowledge: KnowledgeBase;
   collect(tenant: TenantConfig): Promise<Snapshot>;
   /** Tries every source of Graph that a collection would read; those that are switched off are told as such. */
   probe(tenant: TenantConfig): Promise<readonly ProbedSource[]>;
@@ -49,14 +57,19 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
   const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
   const kept = parts.feedAnswers === undefined ? {} : { answers: parts.feedAnswers };
   const feeds = shareReads(createFeedFetcher({ allowFiles: true, ...kept }), { clock, signal });
+  const knowledge = await readPlannedKnowledge(plan);
+  noteArticles(knowledge, output);
   let notifier: Promise<Notifier> | null = null;
   return {
     config,
     plan,
     clock,
-    collect: (tenant) => collectTenant({ config, tenant, clock, sleep, readSecret, output, signal, feeds }),
-    probe: (tenant) => probeTenant({ tenant, clock, sleep, readSecret, output, signal }),
-    tryFeeds: (tenant) => tryFeeds({ config, tenant, clock, sleep, readSecret, output, signal, feeds }),
+    errorCodes: loadErrorCodes(),
+    knowledge,
+    collect: (tenant) =>
+      collectTenant({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
+    probe: (tenant) => probeTenant({ plan, tenant, clock, sleep, readSecret, output, signal }),
+    tryFeeds: (tenant) => tryFeeds({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
     notifier: () => {
       notifier ??= open(config, readSecret);
       return notifier;

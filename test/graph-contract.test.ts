@@ -1,4 +1,9 @@
-import { collectorFactories, type GraphFact } from "@intune-om/core";
+import {
+  collectorFactories,
+  directoryCollectorFactories,
+  type GraphFact,
+  NO_DIRECTORY,
+} from "@intune-om/core";
 import { checkRequest, isKindOf, type SentRequest, writtenContract } from "@intune-om/demo-tenant/contract";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Collecting, collectAll } from "./support/collecting.ts";
@@ -17,7 +22,10 @@ interface SourceFact {
   readonly fact: GraphFact;
 }
 
-const FACTS: readonly SourceFact[] = collectorFactories.flatMap((create) => {
+const FACTS: readonly SourceFact[] = [
+  ...collectorFactories,
+  ...directoryCollectorFactories.map((create) => () => create(NO_DIRECTORY)),
+].flatMap((create) => {
   const { source, facts } = create();
   return facts.map((fact) => ({ source, fact }));
 });

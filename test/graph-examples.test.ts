@@ -101,7 +101,7 @@ const JOB_DONE = "export-job-devices-completed.json";
 const UNREAD: Readonly<Record<string, string>> = {
   "detected-apps-list.json": "What is installed outside of Intune's hand is no part of its health.",
   "device-enrollment-configurations-list.json": "Settings of enrollment say nothing of how it goes.",
-  "group-members-list.json": "Nobody's groups are read.",
+  "group-members-list.json": "Members are asked for together with those of groups within the group.",
   "mobile-app-install-statuses-list-retired.json": "The path is gone: a report has taken its place.",
   "mobile-app-install-summary-get-retired.json": "The path is gone: a report has taken its place.",
   "monitoring-alert-records-list.json": "It is about Windows 365 alone and not for applications.",
@@ -109,7 +109,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   "report-action-get-device-non-compliance-report.json": "The documented body is not what the service sends.",
   "terms-and-conditions-list.json": "The company's own terms have no state to watch.",
   "user-experience-analytics-overview-get.json": "The call is refused; the scores of devices take its place.",
-  "users-list.json": "Nobody's account is read.",
+  "users-list.json": "The documented answer is to a selection without ids, by which accounts are known.",
   "windows-autopilot-settings-get.json": "The devices and events of Autopilot tell how it goes.",
 };
 

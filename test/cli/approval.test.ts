@@ -10,6 +10,10 @@ interface Row {
   readonly state: string;
 }
 
+/** Holds the role that lets the report out; and somebody of the plan who has nothing to do with it. */
+const APPROVER = "goran-ostberg";
+const STRANGER = "karin-forsgren";
+
 let tenant: DemoTenant;
 let catcher: MailCatcher;
 let organisation: OrganisationCopy;
@@ -67,9 +71,54 @@ describe("a report that needs approval", () => {
   it("goes out to the one recipient whose delivery is released, and to nobody else", async () => {
     await om("run", "stakeholder-weekly", "--json");
     const [row, ...others] = await heldRows();
-    expect((await om("deliveries", "release", row?.id ?? "", "--json")).exitCode).toBe(0);
+    expect((await om("deliveries", "release", row?.id ?? "", "--by", APPROVER, "--json")).exitCode).toBe(0);
     expect(catcher.messages.map(({ to }) => to)).toEqual([[row?.recipient]]);
     expect(await heldRows()).toEqual(others);
-    expect((await om("deliveries", "release", row?.id ?? "")).exitCode).toBe(2);
+    expect((await om("deliveries", "release", row?.id ?? "", "--by", APPROVER)).exitCode).toBe(2);
+  });
+
+  it("goes out to everybody at once when its whole run is released", async () => {
+    const { run } = (await om("run", "stakeholder-weekly", "--json")).json<{
+      run: { readonly id: string };
+    }>();
+    const held = await heldRows();
+    expect((await om("deliveries", "release", "--run", run.id, "--by", STRANGER)).exitCode).toBe(2);
+    expect((await om("deliveries", "release", "--run", run.id, "--by", APPROVER)).exitCode).toBe(0);
+    expect(catcher.messages).toHaveLength(held.length);
+    expect(await heldRows()).toEqual([]);
+    expect((await om("deliveries", "release", "--run", run.id, "--by", APPROVER)).exitCode).toBe(2);
+    expect((await om("deliveries", "release", "--by", APPROVER)).stderr).toContain("--run");
+  });
+
+  it("is not let out by nobody, nor by somebody without the role", async () => {
+    await om("run", "stakeholder-weekly", "--json");
+    const rows = await heldRows();
+    const refusal = async (...by: string[]): Promise<unknown> =>
+      (await om("deliveries", "release", rows[0]?.id ?? "", ...by, "--json")).json();
+    expect(await refusal()).toMatchObject({
+      error: { code: "usage.by", hint: expect.stringContaining("--by") },
+    });
+    expect(await refusal("--by", STRANGER)).toMatchObject({ error: { code: "usage.not-approver" } });
+    expect(await refusal("--by", "nobody-here")).toMatchObject({ error: { code: "usage.person" } });
+    expect(await heldRows()).toEqual(rows);
+    expect(catcher.messages).toEqual([]);
+  });
+
+  it("is shown by the audit with whoever let it go out", async () => {
+    await om("run", "stakeholder-weekly", "--json");
+    const [row] = await heldRows();
+    await om("deliveries", "release", row?.id ?? "", "--by", APPROVER, "--json");
+    const { audit } = (await om("audit", "--person", row?.recipient ?? "", "--json")).json<{
+      audit: readonly Record<string, unknown>[];
+    }>();
+    expect(audit).toHaveLength(1);
+    expect(audit[0]).toMatchObject({
+      recipient: row?.recipient,
+      report: "stakeholder-weekly",
+      channel: "smtp",
+      state: "accepted",
+      approvedBy: APPROVER,
+      receivedAt: expect.stringMatching(/Z$/),
+    });
   });
 });

@@ -5,7 +5,7 @@ import {
   fixedClock,
   type Snapshot,
 } from "@intune-om/core";
-import { type DemoTenant, startDemoTenant } from "@intune-om/demo-tenant";
+import { DEMO_GROUPS, type DemoTenant, startDemoTenant } from "@intune-om/demo-tenant";
 import type { SentRequest } from "@intune-om/demo-tenant/contract";
 
 export interface Collecting {
@@ -23,6 +23,9 @@ export interface CollectingOptions {
   readonly sources?: readonly string[];
 }
 
+/** As if the plan had people told by user and by group. */
+const DIRECTORY = { users: true, groups: Object.values(DEMO_GROUPS) };
+
 /** Collects the sources of a demo tenant whose pages are short, and keeps what was sent. */
 export async function collectAll(options: CollectingOptions = {}): Promise<Collecting> {
   const { devices = 130, sources, ...switches } = options;
@@ -36,7 +39,7 @@ export async function collectAll(options: CollectingOptions = {}): Promise<Colle
     const snapshot = await collectSnapshot({
       id: "s1",
       tenant: "norrviken",
-      collectors: createCollectors().filter(({ source }) => sources?.includes(source) ?? true),
+      collectors: createCollectors({}, DIRECTORY).filter(({ source }) => sources?.includes(source) ?? true),
       graph: createGraphReader({
         cloud: { name: "custom", graph: tenant.graphUrl, login: tenant.loginUrl },
         credential: { getToken: async () => tenant.token },

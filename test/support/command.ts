@@ -17,16 +17,21 @@ export async function intuneOm(
     readonly cwd?: string;
     readonly clock?: Clock;
     readonly onWait?: (ms: number) => void;
+    /** What a person at the terminal says to each question, null to stop; without it nobody can be asked. */
+    readonly answers?: readonly (string | null)[];
   } = {},
 ): Promise<CommandResult> {
   const out: string[] = [];
   const err: string[] = [];
+  const { answers } = options;
+  const answered = answers?.values();
   const exitCode = await runProgram(argv, {
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
     env: options.env ?? {},
     cwd: () => options.cwd ?? "/",
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(answered === undefined ? {} : { ask: async () => answered.next().value ?? null }),
     // The services of a test are on this machine: what they ask to wait is noted by those who want to see it.
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();

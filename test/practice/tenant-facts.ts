@@ -1,0 +1,81 @@
+import type { DemoTenant } from "@intune-om/demo-tenant";
+
+/** A device as the tenant's own interface lists it, read without anything of the product. */
+export interface ListedDevice {
+  readonly id: string;
+  /** Of the owner; nobody has a shared device. */
+  readonly userPrincipalName: string | null;
+  readonly lastSyncDateTime: string;
+  readonly complianceState: string;
+  readonly complianceGracePeriodExpirationDateTime: string;
+  readonly managementState: string;
+}
+
+interface ListedUser {
+  readonly userPrincipalName: string;
+  readonly mail: string | null;
+  readonly accountEnabled: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+export function devicesOf(tenant: DemoTenant): Promise<readonly ListedDevice[]> {
+  return everything<ListedDevice>(tenant, "/v1.0/deviceManagement/managedDevices");
+}
+
+/** The owner of a device by user principal name in lower case; empty for none. */
+export function ownerOf({ userPrincipalName }: ListedDevice): string {
+  return (userPrincipalName ?? "").toLowerCase();
+}
+
+/** Where mail of each user goes who may have some, by user principal name in lower case. */
+export async function mailboxesOf(tenant: DemoTenant): Promise<ReadonlyMap<string, string>> {
+  const users = await everything<ListedUser>(
+    tenant,
+    "/v1.0/users?$select=userPrincipalName,mail,accountEnabled",
+  );
+  return new Map(
+    users.flatMap(({ userPrincipalName, mail, accountEnabled }) =>
+      accountEnabled && mail !== null && mail !== "" ? [[userPrincipalName.toLowerCase(), mail]] : [],
+    ),
+  );
+}
+
+/** Devices whose grace period ends within a week, each with what its owner is told: the device and the day. */
+export function endingSoon(devices: readonly ListedDevice[], now: Date): readonly [ListedDevice, string][] {
+  return managed(devices).flatMap((device): [ListedDevice, string][] => {
+    const end = device.complianceGracePeriodExpirationDateTime;
+    const left = Date.parse(end) - now.getTime();
+    const isMeant = device.complianceState === "inGracePeriod" && left > 0 && left <= 7 * DAY_MS;
+    return isMeant ? [[device, `${device.id} until ${end.slice(0, 10)}`]] : [];
+  });
+}
+
+/** Devices that have not checked in for more than 30 days, each with the day on which it last did. */
+export function silent(devices: readonly ListedDevice[], now: Date): readonly [ListedDevice, string][] {
+  return managed(devices).flatMap((device): [ListedDevice, string][] => {
+    const last = device.lastSyncDateTime;
+    const isMeant = now.getTime() - Date.parse(last) > 30 * DAY_MS;
+    return isMeant ? [[device, `${device.id} since ${last.slice(0, 10)}`]] : [];
+  });
+}
+
+function managed(devices: readonly ListedDevice[]): readonly ListedDevice[] {
+  return devices.filter(
+    ({ managementState }) =>
+      !/^(?:retire|wipe|delete)(?:Pending|Issued)$|^discovered$/i.test(managementState),
+  );
+}
+
+async function everything<Row>(tenant: DemoTenant, path: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let next: string | undefined = `${tenant.graphUrl}${path}`;
+  while (next !== undefined) {
+    const answer = await fetch(next, { headers: { authorization: `Bearer ${tenant.token}` } });
+    if (!answer.ok) throw new Error(`${next}: ${answer.status} ${await answer.text()}`);
+    const page = (await answer.json()) as { value: Row[]; "@odata.nextLink"?: string };
+    rows.push(...page.value);
+    next = page["@odata.nextLink"];
+  }
+  return rows;
+}

@@ -207,6 +207,28 @@ describe("a purge", () => {
     expect(facts.map(({ table }) => table)).not.toContain("snapshots");
   });
 
+  it("keeps what still counts: the newest completion of each person, and the newest revision of material", async () => {
+    const left = await withStore(async (store) => {
+      const trained = (person: string, on: string) =>
+        ({ kind: "trained", person, module: "console", version: "1", on }) as const;
+      const revised = (version: string) =>
+        ({ kind: "materialRevised", module: "console", version, on: "2020-01-01", update: null }) as const;
+      now = new Date(NOW.getTime() - 90 * DAY_MS);
+      await store.journal.add("bo", [
+        trained("asa", "2020-01-01"),
+        trained("cia", "2020-01-01"),
+        revised("1"),
+      ]);
+      await store.journal.add("bo", [trained("asa", "2020-02-01"), revised("2")]);
+      now = NOW;
+      await store.purge.run(ALL_SHORT, "asa");
+      return store.journal.listOf(["trained", "materialRevised"]);
+    });
+    expect(
+      left.map((entry) => (entry.kind === "trained" ? [entry.person, entry.on] : entry.version)),
+    ).toEqual([["cia", "2020-01-01"], ["asa", "2020-02-01"], "2"]);
+  });
+
   it("never touches a run that has not ended, with its snapshot, files, message and deliveries", async () => {
     await withStore(async (store) => {
       await report(store, { daysAgo: 90, ends: false });

@@ -117,7 +117,7 @@ describe("the digest for users", () => {
     }>();
     expect(deliveries).toHaveLength(2);
     const [first] = deliveries;
-    expect((await om("deliveries", "release", first?.id ?? "")).exitCode).toBe(0);
+    expect((await om("deliveries", "release", first?.id ?? "", "--by", "sara-nyman")).exitCode).toBe(0);
     const mail = await mailTo(first?.recipient ?? "");
     const told = mail.part("text/plain").text;
     expect(told).toContain("Company Portal will need iOS/iPadOS 18 or later");

@@ -146,7 +146,7 @@ const HAZARDS: Readonly<Record<string, Hazard>> = {
     fault: { total: 500 },
     source: "apps",
     status: "incomplete",
-    reason: /ended after 10 of 500/,
+    reason: /ended after 11 of 500/,
   },
 };
 

@@ -29,7 +29,7 @@ let catcher: MailCatcher | null;
 let mails: string;
 
 beforeEach(async () => {
-  tenant = await startDemoTenant({ devices: 40, day: 4 });
+  tenant = await startDemoTenant({ devices: 120, day: 4 });
   catcher = null;
   organisation = await copySample({ graphUrl: tenant.graphUrl, smtpPort: 1 });
   mails = join(organisation.folder, "mails");

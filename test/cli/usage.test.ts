@@ -69,6 +69,7 @@ describe("the command line", () => {
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     expect(result.json<{ reports: string[] }>().reports).toEqual([
       "stakeholder-weekly",
+      "stakeholder-monthly",
       "admin-operations",
       "helpdesk-brief",
       "change-digest",
@@ -135,9 +136,14 @@ describe("demo", () => {
         mails: readonly { path: string }[];
       }>();
       expect(runs.map(({ report, state }) => [report, state])).toEqual(
-        ["stakeholder-weekly", "admin-operations", "helpdesk-brief", "change-digest", "helpdesk-changes"].map(
-          (report) => [report, "succeeded"],
-        ),
+        [
+          "stakeholder-weekly",
+          "stakeholder-monthly",
+          "admin-operations",
+          "helpdesk-brief",
+          "change-digest",
+          "helpdesk-changes",
+        ].map((report) => [report, "succeeded"]),
       );
       expect(await readdir(join(out, "mail"))).toHaveLength(
         runs.flatMap(({ deliveries }) => deliveries).length,

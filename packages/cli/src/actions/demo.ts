@@ -17,6 +17,8 @@ export interface DemoOptions {
 
 /** Days of the story that are collected before the one reported on, so that there is a trend. */
 const DAYS_BEFORE = 7;
+/** People who get their first device in the first ten weeks of the story. */
+const JOINERS = 30;
 
 /** `demo`: the sample organisation against a tenant and a mail server on loopback, for real. */
 export const demo: Action<DemoOptions> = async (context) => {
@@ -25,7 +27,9 @@ export const demo: Action<DemoOptions> = async (context) => {
   await makeFolder(out, "--out");
   await clearFormerDemo(out);
   output.progress("Starting the demo tenant and the mail catcher…");
-  await using tenant = closing(await startDemoTenant({ devices: options.devices, hostileNames: false }));
+  await using tenant = closing(
+    await startDemoTenant({ devices: options.devices, joiners: JOINERS, hostileNames: false }),
+  );
   await using catcher = closing(await startMailCatcher({ dir: join(out, "mail") }));
   const parts = await demoOrganisation({ context, tenant: tenant.it, catcher: catcher.it, out });
   return await withSession(

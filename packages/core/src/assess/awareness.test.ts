@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { audience, person } from "../../test-support/plans.ts";
 import { practiceOf } from "../../test-support/practice.ts";
-import { done, logOf, routine } from "../../test-support/routines.ts";
+import { done, logOf, ran, routine } from "../../test-support/routines.ts";
 import { NOW, plan as planOf, snapshot, without } from "../../test-support/snapshots.ts";
 import { record, UNTOUCHED, update } from "../../test-support/updates.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
@@ -91,11 +91,11 @@ describe("the figure of the monitoring", () => {
     const of = known();
     const practice = practiceOf(of, {
       plan: { ...plan, reports },
-      log: logOf({ collections: [addDays(NOW, -1)] }),
+      log: logOf({ runs: [ran(addDays(NOW, -1).toISOString(), reports[0]?.id ?? "")] }),
     });
     expect(measureKpis(of, practice).find((value) => value.kpi === "monitoring_adherence")).toMatchObject({
-      numerator: 2,
-      denominator: 31,
+      numerator: 1,
+      denominator: 30,
     });
   });
 });

@@ -11,7 +11,6 @@ import type { Excluded, MatterFacts, ToldDevice } from "./matter.ts";
 export const NOTICE_STATES = ["draft", "held", "approved", "sending", "sent", "withdrawn"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
-
 export interface UserNotice {
   readonly id: string;
   readonly tenant: string;

@@ -15,13 +15,13 @@ export interface Directory {
   byAddress(address: string): DirectoryUser | null;
 }
 
-/** Indexes the accounts that a snapshot has, once, so that each of many thousand devices finds its owner at once. */
+/** Indexes the accounts that a snapshot has, so that each of many thousand devices finds its owner at once. */
 export function createDirectory({ coverage, lists }: Pick<Snapshot, "coverage" | "lists">): Directory {
   const users = lists.users ?? [];
   const isRead = lists.users !== undefined;
-  const names = indexBy(users, ({ userPrincipalName }) => personKey(userPrincipalName));
-  const ids = indexBy(users, ({ id }) => id.toLowerCase());
-  const addresses = indexBy(users, ({ mail }) => mail.toLowerCase());
+  const names = once(() => indexBy(users, ({ userPrincipalName }) => personKey(userPrincipalName)));
+  const ids = once(() => indexBy(users, ({ id }) => id.toLowerCase()));
+  const addresses = once(() => indexBy(users, ({ mail }) => mail.toLowerCase()));
   const entry = coverage.find(({ source }) => source === "directory-users");
   return {
     isRead,
@@ -35,9 +35,9 @@ export function createDirectory({ coverage, lists }: Pick<Snapshot, "coverage" |
         ? ["The directory does not say whose account is disabled: User.Read.All is needed for that."]
         : []),
     ],
-    byName: (name) => names.get(personKey(name)) ?? null,
-    byId: (id) => ids.get(id.toLowerCase()) ?? null,
-    byAddress: (address) => addresses.get(address.toLowerCase()) ?? null,
+    byName: (name) => names().get(personKey(name)) ?? null,
+    byId: (id) => ids().get(id.toLowerCase()) ?? null,
+    byAddress: (address) => addresses().get(address.toLowerCase()) ?? null,
   };
 }
 
@@ -53,6 +53,15 @@ export function personKey(userPrincipalName: string): string {
 export function isPersonKey(key: string): boolean {
   const at = key.indexOf("@");
   return at > 0 && at < key.length - 1;
+}
+
+/** Works something out when it is first asked for: who asks by name alone needs no index of addresses. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 /** The first one of each key; nothing stands under the empty one. */

@@ -19,7 +19,7 @@ class Tenant {
     const changes = findNewcomers({ known: [...this.known.values()], since: this.since, snapshot, now });
     if (changes === null) return [];
     this.#keep(changes, now);
-    const found = changes.seen.filter(({ isNew }) => isNew).map(({ key }) => key.split("@")[0] ?? "");
+    const found = [...changes.seen].filter(({ isNew }) => isNew).map(({ key }) => key.split("@")[0] ?? "");
     this.welcomed.push(...found);
     return found;
   }

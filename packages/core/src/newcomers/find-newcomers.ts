@@ -2,7 +2,7 @@ import { createDirectory, isPersonKey, personKey } from "../audiences/directory.
 import type { Device } from "../collect/rows/device.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import { devicePlatform } from "../updates/device-platform.ts";
-import type { Platform } from "../updates/update.ts";
+import { PLATFORMS, type Platform } from "../updates/update.ts";
 import type { KnownPerson, PeopleChanges, SeenPerson } from "./newcomer.ts";
 
 export interface FindNewcomersInput {
@@ -27,6 +27,9 @@ export function findNewcomers(input: FindNewcomersInput): PeopleChanges | null {
   const { devices } = snapshot.lists;
   if (devices === undefined || status === undefined || status === "unreadable") return null;
   if ((since === null && status !== "complete") || areNamesConcealed(devices)) return null;
+  if (since === null && known.length === 0) {
+    return { begins: true, seen: everybody(devices, input), renamed: [], identified: [] };
+  }
   const names = new Map(known.map((person) => [person.key, person]));
   const formerNames = new Map(known.flatMap(({ userId, key }) => (userId === null ? [] : [[userId, key]])));
   const firstDevices = new Set(known.map(({ firstDevice }) => firstDevice));
@@ -51,6 +54,17 @@ export function findNewcomers(input: FindNewcomersInput): PeopleChanges | null {
   return { begins: since === null, seen, renamed, identified };
 }
 
+/** The people of the first count, one after the other, so that they never stand in memory all at once. */
+function everybody(devices: readonly Device[], input: FindNewcomersInput): Iterable<SeenPerson> {
+  return {
+    *[Symbol.iterator]() {
+      const idOf = createIdTeller(input.snapshot);
+      for (const [key, owner] of ownersIn(devices))
+        yield seenPerson(key, owner, { ...input, userId: idOf(key), isTaken: false });
+    },
+  };
+}
+
 /** The object id of an account; each belongs to one name alone. */
 function createIdTeller(snapshot: FindNewcomersInput["snapshot"]): (key: string) => string | null {
   const directory = createDirectory(snapshot);
@@ -66,8 +80,14 @@ function createIdTeller(snapshot: FindNewcomersInput["snapshot"]): (key: string)
 interface Owner {
   /** The device that was enrolled first. */
   first: Device;
-  readonly platforms: Set<Platform>;
+  platforms: readonly Platform[];
 }
+
+/** One list for each platform, shared by the many who have that alone. */
+const ALONE: ReadonlyMap<Platform, readonly Platform[]> = new Map(
+  PLATFORMS.map((platform) => [platform, [platform]]),
+);
+const NONE: readonly Platform[] = [];
 
 /** People by name, each with what they have. */
 function ownersIn(devices: readonly Device[]): ReadonlyMap<string, Owner> {
@@ -75,13 +95,18 @@ function ownersIn(devices: readonly Device[]): ReadonlyMap<string, Owner> {
   for (const device of devices) {
     const key = personKey(device.userPrincipalName);
     if (!isPersonKey(key)) continue;
-    const owner = owners.get(key) ?? { first: device, platforms: new Set() };
+    const owner = owners.get(key) ?? { first: device, platforms: NONE };
     owners.set(key, owner);
     if (enrolledMs(device) < enrolledMs(owner.first)) owner.first = device;
     const platform = devicePlatform(device);
-    if (platform !== null) owner.platforms.add(platform);
+    if (platform !== null) owner.platforms = withPlatform(owner.platforms, platform);
   }
   return owners;
+}
+
+function withPlatform(platforms: readonly Platform[], platform: Platform): readonly Platform[] {
+  if (platforms.length === 0) return ALONE.get(platform) ?? [platform];
+  return platforms.includes(platform) ? platforms : [...platforms, platform];
 }
 
 function enrolledMs({ enrolledAt }: Device): number {
@@ -105,7 +130,7 @@ function seenPerson(
     userId,
     firstDevice: first.id,
     firstDeviceAt: new Date(cameMs),
-    platforms: [...platforms],
+    platforms,
     isNew,
   };
 }

@@ -48,7 +48,8 @@ export interface SeenPerson extends KnownPerson {
 export interface PeopleChanges {
   /** Everybody is counted for the first time: nobody is new. */
   readonly begins: boolean;
-  readonly seen: readonly SeenPerson[];
+  /** May be made while it is gone through: at the first count it is everybody. */
+  readonly seen: Iterable<SeenPerson>;
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   /** Object ids of people who were known by their name alone. */
   readonly identified: readonly { readonly key: string; readonly userId: string }[];

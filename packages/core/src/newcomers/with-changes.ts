@@ -4,7 +4,7 @@ import type { Newcomer, NewcomerLog, PeopleChanges } from "./newcomer.ts";
 export function withChanges(log: NewcomerLog, changes: PeopleChanges | null, now: Date): NewcomerLog {
   if (changes === null) return log;
   const names = new Map(changes.renamed.map(({ from, to }) => [from, to]));
-  const added = changes.seen
+  const added = (changes.begins ? [] : [...changes.seen])
     .filter(({ isNew }) => isNew)
     .map(({ key, firstDeviceAt, platforms }): Newcomer => {
       return { key, firstDeviceAt, seenAt: now, platforms, welcomedAt: null, notice: null };

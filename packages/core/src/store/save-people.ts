@@ -1,6 +1,6 @@
-import type { Kysely, Transaction } from "kysely";
-import type { KnownPerson, PeopleChanges } from "../newcomers/newcomer.ts";
-import type { Database } from "./schema.ts";
+import type { Insertable, Kysely, Transaction } from "kysely";
+import type { KnownPerson, PeopleChanges, SeenPerson } from "../newcomers/newcomer.ts";
+import type { Database, NewcomerRow } from "./schema.ts";
 
 /** Rows in one statement: a database takes only so many values at a time. */
 const CHUNK_ROWS = 500;
@@ -38,24 +38,32 @@ export async function savePeople(
     trx.updateTable("newcomers").where("tenant", "=", tenant).where("key", "=", key);
   for (const { from, to } of renamed) await ofPerson(from).set({ key: to }).execute();
   for (const { key, userId } of identified) await ofPerson(key).set({ user_id: userId }).execute();
-  const rows = seen.map(({ key, userId, firstDevice, firstDeviceAt, platforms, isNew }) => ({
+  const insert = async (rows: readonly Insertable<NewcomerRow>[]): Promise<void> => {
+    if (rows.length > 0) await trx.insertInto("newcomers").values(rows).execute();
+  };
+  let rows: Insertable<NewcomerRow>[] = [];
+  for (const person of seen) {
+    rows.push(rowOf(person, tenant, at));
+    if (rows.length < CHUNK_ROWS) continue;
+    await insert(rows);
+    rows = [];
+  }
+  await insert(rows);
+}
+
+function rowOf(person: SeenPerson, tenant: string, at: string): Insertable<NewcomerRow> {
+  return {
     tenant,
-    key,
-    user_id: userId,
-    first_device: firstDevice,
-    first_device_at: firstDeviceAt.toISOString(),
+    key: person.key,
+    user_id: person.userId,
+    first_device: person.firstDevice,
+    first_device_at: person.firstDeviceAt.toISOString(),
     seen_at: at,
-    platforms: JSON.stringify(platforms),
-    is_new: isNew ? 1 : 0,
+    platforms: JSON.stringify(person.platforms),
+    is_new: person.isNew ? 1 : 0,
     welcomed_at: null,
     notice: null,
-  }));
-  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-    await trx
-      .insertInto("newcomers")
-      .values(rows.slice(start, start + CHUNK_ROWS))
-      .execute();
-  }
+  };
 }
 
 /** The plan welcomes nobody any more: who was there before is forgotten, and counting begins anew if it does again. */

@@ -4,8 +4,10 @@ import {
   type DatabaseConnection,
   type Driver,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from "kysely";
 
 /**
@@ -27,9 +29,31 @@ class WholeMigrations extends SqliteAdapter {
 }
 
 function immediateDriver(database: BetterSqlite3.Database): Driver {
-  const driver = new SqliteDriver({ database });
+  const driver = new SqliteDriver({ database: withKeptStatements(database) });
   driver.beginTransaction = async (connection: DatabaseConnection) => {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   };
   return driver;
+}
+
+/** Statements that are kept; what was used longest ago goes first. */
+const KEPT_STATEMENTS = 64;
+
+/**
+ * Prepares each statement once. What a prepared statement takes is outside of what the garbage collector sees, so a
+ * thousand of them for the same text would stand there until it happens to run.
+ */
+function withKeptStatements(database: BetterSqlite3.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => void database.close(),
+    prepare: (sql) => {
+      const statement = kept.get(sql) ?? database.prepare(sql);
+      kept.delete(sql);
+      kept.set(sql, statement);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
 }

@@ -9,6 +9,8 @@ export interface ListedDevice {
   readonly complianceState: string;
   readonly complianceGracePeriodExpirationDateTime: string;
   readonly managementState: string;
+  readonly operatingSystem: string;
+  readonly osVersion: string;
 }
 
 interface ListedUser {
@@ -49,6 +51,31 @@ export function endingSoon(devices: readonly ListedDevice[], now: Date): readonl
     const isMeant = device.complianceState === "inGracePeriod" && left > 0 && left <= 7 * DAY_MS;
     return isMeant ? [[device, `${device.id} until ${end.slice(0, 10)}`]] : [];
   });
+}
+
+/** Mailboxes of the owners of some devices, each once. */
+export function mailboxesOfOwners(
+  devices: readonly ListedDevice[],
+  mailboxes: ReadonlyMap<string, string>,
+  isMeant: (device: ListedDevice) => boolean = () => true,
+): readonly string[] {
+  const meant = managed(devices).filter(isMeant);
+  return [...new Set(meant.flatMap((device) => mailboxes.get(ownerOf(device)) ?? []))].sort();
+}
+
+/** Devices of a system on a version of this number or below. */
+export function isUpTo(systems: RegExp, major: number): (device: ListedDevice) => boolean {
+  return ({ operatingSystem, osVersion }) =>
+    systems.test(operatingSystem) && Number.parseInt(osVersion, 10) <= major;
+}
+
+/** The day by which something of the message center is to be done, `YYYY-MM-DD`; null while it is not there. */
+export async function dateOfMessage(tenant: DemoTenant, id: string): Promise<string | null> {
+  const messages = await everything<{ id: string; actionRequiredByDateTime: string | null }>(
+    tenant,
+    "/v1.0/admin/serviceAnnouncement/messages",
+  );
+  return messages.find((message) => message.id === id)?.actionRequiredByDateTime?.slice(0, 10) ?? null;
 }
 
 /** Devices that have not checked in for more than 30 days, each with the day on which it last did. */

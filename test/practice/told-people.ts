@@ -6,6 +6,8 @@ import type { LiveOrganisation } from "./live-organisation.ts";
 export interface ToldMail {
   readonly to: string;
   readonly kind: string;
+  /** Id of the notice. */
+  readonly notice: string;
 }
 
 /**
@@ -29,8 +31,8 @@ export async function noticesAmong(
     const messageId = /^message-id:\s*(<[^>]+>)/im.exec(await readFile(file, "latin1"))?.[1] ?? "";
     const report = byId.get(messageId);
     if (report === undefined) throw new Error(`nobody knows the message ${messageId} in ${file}`);
-    const kind = /^notice:([a-z-]+)-[0-9a-f]+/.exec(report)?.[1];
-    if (kind !== undefined) told.push(...to.map((address) => ({ to: address, kind })));
+    const [, notice = "", kind = ""] = /^notice:(([a-z-]+)-[0-9a-f]+)/.exec(report) ?? [];
+    if (kind !== "") told.push(...to.map((address) => ({ to: address, kind, notice })));
   }
   return told;
 }

@@ -1,7 +1,17 @@
 import type { CaughtMessage } from "@intune-om/demo-tenant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveOrganisation, startLiveOrganisation } from "./live-organisation.ts";
-import { devicesOf, endingSoon, type ListedDevice, mailboxesOf, ownerOf, silent } from "./tenant-facts.ts";
+import {
+  dateOfMessage,
+  devicesOf,
+  endingSoon,
+  isUpTo,
+  type ListedDevice,
+  mailboxesOf,
+  mailboxesOfOwners,
+  ownerOf,
+  silent,
+} from "./tenant-facts.ts";
 import { noticesAmong, type ToldMail } from "./told-people.ts";
 import {
   doRoutines,
@@ -26,8 +36,16 @@ const FIRST = {
   helpDeskReads: 36,
   secondDrill: 65,
 };
-/** Thursdays. */
+/** Thursdays, and the Friday on which the incident of the story is open. */
 const TELLING_WEEKDAY = 3;
+const INCIDENT_DAY = 4;
+
+/** Announced changes that users feel, and whose devices they touch, as a person reads the announcement. */
+const CHANGES = {
+  MC1288104: isUpTo(/^i(?:Pad)?OS$/, 17),
+  MC1294021: isUpTo(/^Android$/, 12),
+};
+type ChangeId = keyof typeof CHANGES;
 
 /** What a day of telling brought, and what it should have brought by the tenant's own data. */
 interface Telling {
@@ -44,6 +62,10 @@ const tellings: Telling[] = [];
 const known = { "grace-period": new Set<string>(), "stale-device": new Set<string>() };
 let firstDevices: readonly ListedDevice[];
 const everSeen = new Map<string, ListedDevice>();
+/** Who had a device that a change touches on a day of telling, by the change and its date. */
+const touchedBy = new Map<string, Set<string>>();
+/** Everybody with a device while the incident was open. */
+let duringIncident: readonly string[] = [];
 
 beforeAll(async () => {
   org = await startLiveOrganisation({ devices: 60, joiners: 12 });
@@ -69,7 +91,7 @@ async function live(day: number): Promise<void> {
   if (day >= FIRST.helpDeskReads && weekday === 1) await readUpdates(org, "help desk");
   if (day === FIRST.approval) await org.om(["plan", "approve", "--by", "goran-ostberg"]);
   if (day === FIRST.material) await reviseMaterial(org, "next");
-  if (weekday === TELLING_WEEKDAY) tellings.push(await tell(day));
+  if (weekday === TELLING_WEEKDAY || day === INCIDENT_DAY) tellings.push(await tell(day));
   await lookAtChecklist();
 }
 
@@ -93,6 +115,14 @@ async function tell(day: number): Promise<Telling> {
     "grace-period": meant("grace-period", endingSoon(devices, org.now())),
     "stale-device": meant("stale-device", silent(devices, org.now())),
   };
+  for (const change of Object.keys(CHANGES) as ChangeId[]) {
+    const date = await dateOfMessage(org.tenant, change);
+    if (date === null) continue;
+    const touched = touchedBy.get(`${change}:${date}`) ?? new Set();
+    for (const mailbox of mailboxesOfOwners(devices, mailboxes, CHANGES[change])) touched.add(mailbox);
+    touchedBy.set(`${change}:${date}`, touched);
+  }
+  if (day === INCIDENT_DAY) duringIncident = mailboxesOfOwners(devices, mailboxes);
   const before = org.catcher.messages.length;
   await tellUsers(org);
   const came: readonly CaughtMessage[] = org.catcher.messages.slice(before);
@@ -195,6 +225,28 @@ describe("notices of twelve weeks", () => {
       expect(tellings.flatMap(({ expected }) => expected[kind]).length).toBeGreaterThan(3);
     },
   );
+
+  it("tell of a change whoever has a device that it touches, once for each date that it had", async () => {
+    const { notices } = await org.ask<{ notices: { id: string; subject: string }[] }>(["notices", "list"]);
+    const mails = tellings.flatMap((telling) => telling.mails);
+    for (const [change, touched] of touchedBy) {
+      const ids = notices.filter(({ subject }) => subject.endsWith(change)).map(({ id }) => id);
+      const told = mails.filter(({ notice }) => ids.includes(notice)).map(({ to }) => to);
+      expect([change, told.sort()]).toEqual([change, [...touched].sort()]);
+    }
+    expect([...touchedBy.keys()]).toEqual([
+      "MC1288104:2026-12-30",
+      "MC1288104:2027-01-30",
+      "MC1294021:2027-03-02",
+    ]);
+  });
+
+  it("tell everybody with a device of the incident, and the same people of its end", () => {
+    const mails = tellings.flatMap((telling) => telling.mails);
+    expect(duringIncident.length).toBeGreaterThan(20);
+    expect(receivers(mails, "incident")).toEqual(duringIncident);
+    expect(receivers(mails, "incident-end")).toEqual(duringIncident);
+  });
 
   it("go to owners of devices alone, whatever their kind", async () => {
     const mailboxes = await mailboxesOf(org.tenant);

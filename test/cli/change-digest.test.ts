@@ -109,6 +109,7 @@ describe("the change digest", () => {
 
 describe("the digest for users", () => {
   it("is held until somebody here releases it, and says in plain words what concerns them", async () => {
+    await organisation.setPlan(["notices"], { approver: "communicator" }); // no quiet hours
     const run = await om("run", "user-changes", "--json");
     expect(run.exitCode).toBe(0);
     expect(catcher.messages).toEqual([]);

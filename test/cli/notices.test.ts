@@ -51,6 +51,7 @@ async function draft(): Promise<readonly NoticeRow[]> {
 
 async function approve(...notices: readonly NoticeRow[]): Promise<void> {
   for (const { id } of notices) {
+    await om("notices", "preview", id);
     expect((await om("notices", "approve", id, "--by", "sara-nyman")).stderr).toBe("");
   }
 }
@@ -144,6 +145,13 @@ describe("notices to users", () => {
     );
     const refused = await om("notices", "approve", change.id, "--by", "malin-sjoberg", "--json");
     expect(refused.json()).toMatchObject({ error: { code: "notice.not-approver" } });
+    const unseen = await om("notices", "approve", change.id, "--by", "karin-forsgren", "--json");
+    expect(unseen.json()).toMatchObject({
+      error: {
+        code: "notice.not-previewed",
+        hint: expect.stringContaining(`intune-om notices preview ${change.id}`),
+      },
+    });
     const shown = (await om("notices", "preview", change.id, "--json")).json<{
       readonly leadDays: number;
       readonly sample: readonly { readonly address: string }[];
@@ -203,6 +211,7 @@ describe("notices to users", () => {
     await organisation.setPlan(["notices", "mostRecipients"], 3);
     const change = ofKind(await draft(), "change");
     expect(change.state).toBe("held");
+    await om("notices", "preview", change.id);
     const asked = await om("notices", "approve", change.id, "--by", "sara-nyman", "--json");
     expect(asked.json()).toMatchObject({ error: { code: "notice.held" } });
     await om("notices", "approve", change.id, "--by", "sara-nyman", "--despite-size");

@@ -65,10 +65,11 @@ export async function reviseMaterial(
   return old.map(({ id }) => id);
 }
 
-/** The communicator approves every draft, and what was approved is sent. */
+/** The communicator looks at every draft and approves it, and what was approved is sent. */
 export async function tellUsers({ om, ask }: LiveOrganisation): Promise<void> {
   const { notices } = await ask<{ notices: { id: string; state: string }[] }>(["notices", "draft"]);
   for (const { id, state } of notices) {
+    await om(["notices", "preview", id]);
     if (state === "draft") await om(["notices", "approve", id, "--by", "sara-nyman"]);
     if (state === "held") await om(["notices", "approve", id, "--by", "sara-nyman", "--despite-size"]);
   }

@@ -55,8 +55,8 @@ function registerDeciding(notices: Command, bind: Bind): void {
     .addHelpText(
       "after",
       `
-Whoever has the role notices.approver in plan.yaml approves, or a deputy. Where more people or other words came since it
-was drafted, nothing is approved, and the difference is told.
+Whoever has the role notices.approver in plan.yaml approves, or a deputy, once the draft has been previewed. Where more
+people or other words came since, nothing is approved, and the difference is told.
 
 Example:
   intune-om notices approve change-1a2b3c4d --by anna-berg`,

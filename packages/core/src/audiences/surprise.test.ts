@@ -10,6 +10,8 @@ describe("an audience is looked at before it is told anything", () => {
     [400, 40, { kind: "tenfold", before: 40, now: 400 }],
     [1_001, null, { kind: "many", now: 1_001, most: MOST }],
     [1_001, 900, { kind: "many", now: 1_001, most: MOST }],
+    [9_000, 1_001, { kind: "many", now: 9_000, most: MOST }],
+    [2_001, 2_000, { kind: "many", now: 2_001, most: MOST }],
     [20_000, 2_000, { kind: "tenfold", before: 2_000, now: 20_000 }],
   ])("%i people after %s", (now, before, surprise) => {
     const found = surpriseOf(now, before, MOST);
@@ -21,7 +23,8 @@ describe("an audience is looked at before it is told anything", () => {
     [399, 40],
     [40, 400],
     [1_000, null],
-    [2_100, 2_000],
+    [2_000, 2_000],
+    [1_500, 2_000],
     [5, 0],
   ])("but not %i after %s", (now, before) => {
     expect(surpriseOf(now, before, MOST)).toBeNull();

@@ -4,7 +4,7 @@ export type Surprise =
   | { readonly kind: "nobody"; readonly before: number | null }
   /** At least ten times as many as last time. */
   | { readonly kind: "tenfold"; readonly before: number; readonly now: number }
-  /** More than the plan allows, and nobody has agreed to so many before. */
+  /** More than the plan allows, and more than the last that somebody agreed to. */
   | { readonly kind: "many"; readonly now: number; readonly most: number };
 
 const TENFOLD = 10;
@@ -12,13 +12,13 @@ const TENFOLD = 10;
 /**
  * Whether the size of an audience must be looked at before anything goes out to it. Pure.
  * @param now People who would be told.
- * @param before How many were told last time; null for the first time.
- * @param most More than this many are looked at, unless as many were agreed to before.
+ * @param before How many were told last time, which somebody agreed to where they were many; null for the first time.
+ * @param most More than this many are looked at, unless at least as many were told last time.
  */
 export function surpriseOf(now: number, before: number | null, most: number): Surprise | null {
   if (now === 0) return { kind: "nobody", before };
   if (before !== null && before > 0 && now >= TENFOLD * before) return { kind: "tenfold", before, now };
-  return now > most && (before ?? 0) <= most ? { kind: "many", now, most } : null;
+  return now > most && (before ?? 0) < now ? { kind: "many", now, most } : null;
 }
 
 /** What a person who is asked reads. */

@@ -1,6 +1,7 @@
 import type { Letter } from "../compose/letter.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import { deliveryMessageId } from "../deliver/message-id.ts";
+import { stopIfWithdrawn } from "../notices/second-look.ts";
 import type { RunContext, RunnerDeps, RunOutcome } from "../run/report-runner.ts";
 import { workOnRun } from "../run/work-on-run.ts";
 import { drainStage } from "../run/drain-stage.ts";
@@ -44,6 +45,7 @@ export async function postLetters(
   });
   return workOnRun(deps, run.id, signal, async (context) => {
     const standing = context.run.state === "claimed" ? await fanOut(context, posting) : context;
+    await stopIfWithdrawn(deps, standing.run);
     return { snapshot: null, artifacts: [], ...(await drainStage(standing, null, [])) };
   });
 }

@@ -1,4 +1,5 @@
 import { surpriseOf, surpriseText } from "../audiences/surprise.ts";
+import { createWorkCalendar } from "../calendar/work-calendar.ts";
 import { OmError } from "../errors.ts";
 import { asRecipients, isDraft } from "./draft-notices.ts";
 import { refuseStranger } from "./approvers.ts";
@@ -27,10 +28,11 @@ export interface Approved {
 
 /**
  * A named person says yes to a notice, to the people and the words that they were shown: where more people or other words
- * came since, it is made anew and must be looked at again. Who is no longer touched falls out without that.
+ * came since, it is made anew and must be looked at again. Who is no longer touched falls out without that. Nobody says
+ * yes to what nobody has previewed as it stands.
  *
- * Errors: OmError `notice.state`, `notice.no-approver`, `notice.not-approver`, `notice.unseen`, `notice.over`,
- * `notice.changed`, `notice.held`.
+ * Errors: OmError `notice.state`, `notice.no-approver`, `notice.not-approver`, `notice.not-previewed`,
+ * `notice.unseen`, `notice.over`, `notice.changed`, `notice.held`.
  */
 export async function approveNotice(
   deps: NoticeDeps,
@@ -38,8 +40,9 @@ export async function approveNotice(
   { by, despiteSize }: ApproveOptions,
 ): Promise<Approved> {
   if (!isDraft(draft)) throw wrongState(draft);
-  refuseStranger(deps.plan, by);
   const { store, plan, clock } = deps;
+  refuseStranger(plan, by, createWorkCalendar(deps.config.timeZone).dayOf(clock.now()));
+  if (draft.preview === null) throw notPreviewed(draft);
   const { matter, dataAt } = await lookAgain(deps, draft);
   const had = await store.notices.recipients(draft.id);
   const recipients = asRecipients(matter);
@@ -101,6 +104,13 @@ function wrongState({ id, state }: UserNotice): OmError {
   return new OmError(`notice ${id} is ${state}`, {
     code: "notice.state",
     hint: "Only drafts are approved. `intune-om notices list` shows what waits.",
+  });
+}
+
+function notPreviewed({ id }: UserNotice): OmError {
+  return new OmError(`nobody has looked at notice ${id} since it last changed`, {
+    code: "notice.not-previewed",
+    hint: `Look at its words and some of its readers with \`intune-om notices preview ${id}\`, then approve it.`,
   });
 }
 

@@ -6,6 +6,7 @@ import { record, UNTOUCHED, update } from "../../test-support/updates.ts";
 import type { Store } from "../store/store.ts";
 import { approveNotice } from "./approve-notice.ts";
 import { draftNotices } from "./draft-notices.ts";
+import { previewNotice } from "./preview-notice.ts";
 import { sendNotices } from "./send-notices.ts";
 
 /** Steps of the store that change something: a process may end before each of them, or right after it. */
@@ -62,7 +63,8 @@ async function begin(): Promise<NoticeWorld> {
 async function day(world: NoticeWorld, owner: string, store?: Store): Promise<void> {
   const deps = world.deps(owner, store);
   for (const notice of (await draftNotices(deps, "contoso")).notices) {
-    await approveNotice(deps, notice, { by: "asa", despiteSize: false });
+    const { notice: looked } = await previewNotice(deps, notice);
+    await approveNotice(deps, looked, { by: "asa", despiteSize: false });
   }
   await sendNotices(deps, "contoso");
 }

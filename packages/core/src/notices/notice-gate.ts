@@ -1,27 +1,41 @@
 import type { Plan } from "../config/plan/plan.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
-import { catalogues } from "../locales/index.ts";
+import type { Run } from "../store/run-row.ts";
+import { isUserAudience } from "../audiences/user-audience.ts";
 import { isTrial, NOTICE_PURPOSE, WELCOME_PURPOSE } from "./posting-ids.ts";
 import { quietUntil } from "./quiet-hours.ts";
+import { suppressionReason } from "./suppression.ts";
 
 const PURPOSES: readonly string[] = [NOTICE_PURPOSE, WELCOME_PURPOSE];
 
+interface ToBePaced {
+  readonly run: Pick<Run, "report" | "request">;
+  readonly deliveries: readonly { readonly purpose: string }[];
+}
+
+/** What tells mail to users from other mail. */
+type Users = Pick<Plan, "notices" | "reports" | "audiences">;
+
 /**
- * What stands between an approved notice and a user, asked before each message: who is not to be mailed never is, in
- * quiet hours all wait, and while there is a pilot address nobody else gets anything. Other mail passes.
+ * What stands between users and an approved notice or a report for them, asked before each message: who is not to be
+ * mailed never is, in quiet hours all wait, and while there is a pilot address nobody else gets anything. Mail to others
+ * passes, and so does a report that somebody has sent to one address by hand.
  */
-export function createNoticeGate({ notices }: Pick<Plan, "notices">): DeliveryGate {
+export function createNoticeGate(plan: Users): DeliveryGate {
+  const { notices } = plan;
   const silent = new Set(notices.doNotSend.map((address) => address.toLowerCase()));
-  return ({ report }, { purpose, recipient }, now) => {
-    if (!PURPOSES.includes(purpose)) return { verdict: "send" };
-    if (silent.has(recipient.address.toLowerCase())) {
-      return { verdict: "suppress", reason: catalogues.en.notices.report.exclusion.doNotSend };
+  return (run, { purpose, recipient }, now) => {
+    if (!PURPOSES.includes(purpose) && !isForUsers(plan, run)) return { verdict: "send" };
+    const address = recipient.address.toLowerCase();
+    if (silent.has(address)) {
+      return { verdict: "suppress", reason: suppressionReason("doNotSend") };
     }
-    if (notices.pilot !== null && !isTrial(report)) {
+    const isPilots = isTrial(run.report) || address === notices.pilot?.toLowerCase();
+    if (notices.pilot !== null && !isPilots) {
       return {
         verdict: "wait",
         until: null,
-        reason: "the plan has a pilot address: nobody else gets notices",
+        reason: "the plan has a pilot address: no user gets anything",
       };
     }
     const until = quietUntil(notices.quietHours, now);
@@ -30,12 +44,18 @@ export function createNoticeGate({ notices }: Pick<Plan, "notices">): DeliveryGa
   };
 }
 
-/** Messages a minute for some deliveries: notices may be told to go more slowly than the mail server takes them. */
-export function messagesPerMinute(
-  perMinute: number,
-  { notices }: Pick<Plan, "notices">,
-  deliveries: readonly { readonly purpose: string }[],
-): number {
-  const isNotice = deliveries.some(({ purpose }) => PURPOSES.includes(purpose));
-  return isNotice ? Math.min(perMinute, notices.perMinute ?? perMinute) : perMinute;
+/** Whether a run sends a report to users. */
+function isForUsers(
+  { reports, audiences }: Users,
+  { report, request }: Pick<Run, "report" | "request">,
+): boolean {
+  if (request.to !== null) return false;
+  const readers = reports.find(({ id }) => id === report)?.audience;
+  return audiences.some((audience) => audience.id === readers && isUserAudience(audience));
+}
+
+/** Messages a minute for the deliveries of a run: mail to users may be told to go more slowly than the mail server takes them. */
+export function messagesPerMinute(perMinute: number, plan: Users, { run, deliveries }: ToBePaced): number {
+  const isMeant = isForUsers(plan, run) || deliveries.some(({ purpose }) => PURPOSES.includes(purpose));
+  return isMeant ? Math.min(perMinute, plan.notices.perMinute ?? perMinute) : perMinute;
 }

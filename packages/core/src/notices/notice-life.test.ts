@@ -36,8 +36,10 @@ async function onlyDraft(): Promise<UserNotice> {
   return notice;
 }
 
-const approve = async (notice: UserNotice, by: string = "asa", despiteSize: boolean = false) =>
-  (await approveNotice(world.deps(), notice, { by, despiteSize })).notice;
+async function approve(notice: UserNotice, by = "asa", despiteSize = false): Promise<UserNotice> {
+  const looked = notice.preview === null ? (await previewNotice(world.deps(), notice)).notice : notice;
+  return (await approveNotice(world.deps(), looked, { by, despiteSize })).notice;
+}
 
 const send = () => sendNotices(world.deps(), "contoso");
 
@@ -154,7 +156,7 @@ describe("an approval", () => {
 
   it("is taken although somebody is no longer touched, who then gets nothing", async () => {
     await world.keep(estate([ANNA, BO]));
-    const notice = await onlyDraft();
+    const { notice } = await previewNotice(world.deps(), await onlyDraft());
     await world.keep(estate([ANNA]));
     const { gone } = await approveNotice(world.deps(), notice, { by: "asa", despiteSize: false });
     expect(gone).toEqual(["bo@contoso.example"]);

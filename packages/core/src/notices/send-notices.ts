@@ -1,7 +1,6 @@
 import { isFinalRunState } from "../run/run-states.ts";
 import type { RunOutcome } from "../run/report-runner.ts";
 import type { Posting } from "../letters/post-letters.ts";
-import { catalogues } from "../locales/index.ts";
 import type { Run } from "../store/run-row.ts";
 import type { UserNotice, NoticeRecipient } from "./notice.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
@@ -10,6 +9,7 @@ import { noticePrint } from "./notice-print.ts";
 import { noticeRuns } from "./notice-runs.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { recheck } from "./recheck.ts";
+import { takeOut } from "./second-look.ts";
 import { settleNotice } from "./settle-notices.ts";
 
 export interface SendDeps extends NoticeDeps {
@@ -25,7 +25,7 @@ export type SendOutcome =
   | { readonly kind: "waits"; readonly notice: UserNotice; readonly why: string }
   /** Its words are no longer those that were approved: it is a draft again. */
   | { readonly kind: "returned"; readonly notice: UserNotice; readonly why: string }
-  /** Nobody was left to be told. */
+  /** Nobody was left to be told, or somebody took it back meanwhile. */
   | { readonly kind: "over"; readonly notice: UserNotice };
 
 /** Sends every approved notice of a tenant, and goes on with those that are on their way, the oldest first. */
@@ -53,7 +53,7 @@ export async function sendNotice(deps: SendDeps, notice: UserNotice): Promise<Se
   const checked = await recheck(deps, notice, stored);
   if (checked.kind === "unseen") return { kind: "waits", notice, why: checked.why };
   if (isWritten) {
-    await suppress(deps, runs, { before: stored, now: checked.recipients });
+    await takeOut(deps, notice.id, { before: stored, now: checked.recipients });
     return goOn(deps, { notice, runs, recipients: stored });
   }
   if (checked.recipients.every(({ state }) => state !== "pending")) {
@@ -74,38 +74,25 @@ interface Going {
   readonly recipients: readonly NoticeRecipient[];
 }
 
-/** Posts what is not out yet. What was written before goes as it was written. */
+/**
+ * Posts what is not out yet. What was written before goes as it was written. Somebody may take the notice back all the
+ * while: its state is read again before each posting.
+ */
 async function goOn(deps: SendDeps, { notice, runs, recipients }: Going): Promise<SendOutcome> {
   const words = { plan: deps.plan, timeZone: deps.config.timeZone, now: deps.clock.now() };
   for (const posting of noticePostings(notice, recipients, words)) {
     const run = runs.find(({ report }) => report === posting.id);
-    if (run === undefined || !isFinalRunState(run.state)) await deps.post(posting);
+    if (run !== undefined && isFinalRunState(run.state)) continue;
+    if ((await stateOf(deps, notice)) !== "sending") break;
+    await deps.post(posting);
   }
+  const now = await deps.store.notices.get(notice.id);
+  if (now !== null && now.state === "withdrawn") return { kind: "over", notice: now };
   return { kind: "went", notice: await settleNotice(deps, notice) };
 }
 
-/** Takes out of the outbox whom the notice no longer touches. */
-async function suppress(
-  { store }: SendDeps,
-  runs: readonly Run[],
-  { before, now }: { readonly before: readonly NoticeRecipient[]; readonly now: readonly NoticeRecipient[] },
-): Promise<void> {
-  const why = new Map(
-    now.flatMap(({ state, why: reason }, index) => {
-      const was = before[index];
-      return state === "excluded" && was?.state === "pending" && reason !== null
-        ? [[was.address.toLowerCase(), reason] as const]
-        : [];
-    }),
-  );
-  for (const run of runs) {
-    for (const delivery of await store.deliveries.list({ run: run.id })) {
-      const reason = why.get(delivery.recipient.address.toLowerCase());
-      if (reason === undefined || (delivery.state !== "pending" && delivery.state !== "deferred")) continue;
-      const text = catalogues.en.notices.report.exclusion[reason];
-      await store.deliveries.move(delivery, "suppressed", { reason: text });
-    }
-  }
+async function stateOf({ store }: SendDeps, { id }: UserNotice): Promise<UserNotice["state"] | null> {
+  return (await store.notices.get(id))?.state ?? null;
 }
 
 async function giveBack({ store }: SendDeps, notice: UserNotice): Promise<SendOutcome> {

@@ -1,14 +1,13 @@
 import { isSettled } from "../deliver/delivery-states.ts";
-import { catalogues } from "../locales/index.ts";
 import { isFinalRunState } from "../run/run-states.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import { moveTriage, TRIAGE_MOVES } from "../updates/triage.ts";
 import { daysBetween } from "../assess/days.ts";
-import { NOTICE_EXCLUSIONS, type NoticeExclusion } from "./exclusions.ts";
 import type { UserNotice, NoticeRecipient } from "./notice.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeRuns } from "./notice-runs.ts";
 import { isTrial } from "./posting-ids.ts";
+import { exclusionOf } from "./suppression.ts";
 
 /** For so long a person may have single messages tried again. */
 const RETRY_DAYS = 90;
@@ -80,12 +79,6 @@ function after(recipient: NoticeRecipient, { state, reason, updatedAt }: Deliver
     default:
       return recipient.state === "pending" ? recipient : { ...recipient, state: "pending" };
   }
-}
-
-/** The reason stands in the delivery as people read it. */
-function exclusionOf(reason: string | null): NoticeExclusion {
-  const words = catalogues.en.notices.report.exclusion;
-  return NOTICE_EXCLUSIONS.find((why) => words[why] === reason) ?? "setAside";
 }
 
 async function welcomeAll(

@@ -1,9 +1,8 @@
 import { OmError } from "../errors.ts";
-import { catalogues } from "../locales/index.ts";
 import { cleanText } from "../text/clean-text.ts";
 import type { UserNotice } from "./notice.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
-import { noticeRuns } from "./notice-runs.ts";
+import { stopDeliveries } from "./second-look.ts";
 import { settleNotice } from "./settle-notices.ts";
 
 /**
@@ -23,21 +22,16 @@ export async function withdrawNotice(
       hint: "What was sent cannot be called back. `intune-om notices list` shows what waits.",
     });
   }
-  await stopDeliveries(deps, notice);
   const note = cleanText(why, 400);
   const withdrawal = { by, at: clock.now(), why: note };
   const recipients = (await store.notices.recipients(notice.id)).length;
   const fact = { kind: "noticeDecided", notice: notice.id, decision: "withdrawn", recipients, note } as const;
-  return store.notices.change(notice, { ...notice, state: "withdrawn", withdrawal }, { entry: { by, fact } });
-}
-
-/** First of all: whatever comes after it, nothing more goes out. */
-async function stopDeliveries({ store }: NoticeDeps, { id }: UserNotice): Promise<void> {
-  const reason = catalogues.en.notices.report.exclusion.setAside;
-  for (const run of await noticeRuns(store, id)) {
-    for (const delivery of await store.deliveries.list({ run: run.id })) {
-      if (delivery.state !== "pending" && delivery.state !== "deferred") continue;
-      await store.deliveries.move(delivery, "suppressed", { reason });
-    }
-  }
+  const withdrawn = await store.notices.change(
+    notice,
+    { ...notice, state: "withdrawn", withdrawal },
+    { entry: { by, fact } },
+  );
+  // After the state: a process that is about to send reads it once its letters are in the outbox.
+  await stopDeliveries(deps, notice.id);
+  return withdrawn;
 }

@@ -1,4 +1,5 @@
 import { isComputed, resolveAudience } from "../audiences/resolve-audience.ts";
+import { isUserAudience } from "../audiences/user-audience.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { LocaleId } from "../compose/document.ts";
 import type { Audience, ReportDefinition } from "../config/plan/plan.ts";
@@ -17,7 +18,7 @@ type Files = Pick<RunnerDeps, "plan" | "config">;
 
 /**
  * Who gets a report: its audience as the snapshot shows it, each mailbox once, or the one address that was asked for
- * instead.
+ * instead. While the plan has a pilot address, that gets what is for users.
  * @throws OmError `run.nobody` for an audience in which there is nobody, `mail.address`
  */
 export function addressees(
@@ -31,8 +32,13 @@ export function addressees(
   const { plan, config } = files;
   const audience = audienceOf(files, report);
   if (audience === undefined) throw nobodyIn(files, report, []);
-  const { recipients, doubts } = resolveAudience(audience, snapshot, plan, { language: config.locale });
+  const { recipients, doubts } = resolveAudience(audience, snapshot, plan, {
+    language: config.locale,
+    doNotSend: isUserAudience(audience) ? plan.notices.doNotSend : [],
+  });
   if (recipients.length === 0) throw nobodyIn(files, report, isComputed(audience) ? doubts : []);
+  const pilot = pilotOf(files, audience);
+  if (pilot !== null) return [askedFor(files, pilot, languageOf)];
   const once = new Map(recipients.toReversed().map((person) => [person.address.toLowerCase(), person]));
   return [...once.values()].toReversed().map(({ name, address, language }) => ({
     mailbox: parseMailAddress(address, name),
@@ -61,7 +67,11 @@ export function isComputedFor(
   { to }: Pick<RunRequest, "to">,
 ): boolean {
   const audience = audienceOf(files, report);
-  return to === null && audience !== undefined && isComputed(audience);
+  return to === null && audience !== undefined && isComputed(audience) && pilotOf(files, audience) === null;
+}
+
+function pilotOf({ plan }: Files, audience: Audience): string | null {
+  return isUserAudience(audience) ? plan.notices.pilot : null;
 }
 
 function audienceOf({ plan }: Files, report: ReportDefinition): Audience | undefined {

@@ -8,7 +8,7 @@ import { NOW, plan, report, without } from "../../test-support/snapshots.ts";
 import { fixedClock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config } from "../config/config.ts";
-import { type Audience, DEFAULT_NOTICES } from "../config/plan/plan.ts";
+import { type Audience, DEFAULT_NOTICES, type NoticePolicy } from "../config/plan/plan.ts";
 import { createErrorCodeTable } from "../domain/error-codes.ts";
 import type { MailComposer } from "../render/reporter.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -35,7 +35,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function runner(readers: Partial<Audience>, taken: Snapshot): ReportRunner {
+function runner(
+  readers: Partial<Audience>,
+  taken: Snapshot,
+  notices: Partial<NoticePolicy> = {},
+): ReportRunner {
   const mail = {
     transport: "directory",
     path: folder,
@@ -59,7 +63,7 @@ function runner(readers: Partial<Audience>, taken: Snapshot): ReportRunner {
       people: [person("asa")],
       audiences: [audience("owners", "users", readers.members ?? [], readers)],
       reports: [report({ audience: "owners", sections: ["help-links"], formats: [] })],
-      notices: { ...DEFAULT_NOTICES, mostRecipients: MOST },
+      notices: { ...DEFAULT_NOTICES, mostRecipients: MOST, ...notices },
     }),
     store,
     clock: fixedClock(NOW),
@@ -102,11 +106,12 @@ async function run(
   readers: Partial<Audience>,
   taken: Snapshot,
   to: string | null = null,
+  notices: Partial<NoticePolicy> = {},
 ): Promise<RunOutcome> {
   runs += 1;
   const scheduledFor = new Date(NOW.getTime() + runs);
   const start = { tenant: "contoso", report: "weekly", kind: "manual", scheduledFor } as const;
-  return await runner(readers, taken).start({ ...start, request: { out: null, to } });
+  return await runner(readers, taken, notices).start({ ...start, request: { out: null, to } });
 }
 
 function statesOf({ deliveries }: RunOutcome): readonly string[] {
@@ -154,6 +159,23 @@ describe("a report for an audience that the estate tells", () => {
   });
 });
 
+describe("a report for users", () => {
+  const receivers = ({ deliveries }: RunOutcome): readonly string[] =>
+    deliveries.map(({ recipient }) => recipient.address);
+
+  it("goes to the pilot address alone while the plan has one, and its size then counts for nothing", async () => {
+    const pilot = "pilot@contoso.example";
+    expect(receivers(await run(owners, iphones(MOST + 1), null, { pilot }))).toEqual([pilot]);
+    const subject = { tenant: "contoso", kind: "report", subject: "weekly" };
+    expect(await store.audienceSizes.last(subject)).toBeNull();
+  });
+
+  it("leaves out whom the plan names as not to be mailed", async () => {
+    const doNotSend = ["User0@contoso.example"];
+    expect(receivers(await run(owners, iphones(2), null, { doNotSend }))).toEqual(["user1@contoso.example"]);
+  });
+});
+
 describe("an audience of another size than before", () => {
   it("is held when it has ten times more people, again and again, until somebody agrees", async () => {
     expect(statesOf(await run(owners, iphones(2)))).toEqual(["accepted"]);
@@ -166,12 +188,13 @@ describe("an audience of another size than before", () => {
     expect(statesOf(await run(owners, iphones(20)))).toEqual(["accepted"]);
   });
 
-  it("is held the first time that it has more than notices may go to, and not when they agreed to as many", async () => {
+  it("is held the first time that it has more than notices may go to, and each time that it grows on, until somebody agrees", async () => {
     const first = await run(owners, iphones(MOST + 1));
     expect(statesOf(first)).toEqual(["held"]);
     expect(first.deliveries[0]?.reason).toContain("notices.mostRecipients");
     await store.audienceSizes.agree(first.run.id);
-    expect(statesOf(await run(owners, iphones(MOST + 2)))).toEqual(["accepted"]);
+    expect(statesOf(await run(owners, iphones(MOST + 1)))).toEqual(["accepted"]);
+    expect(statesOf(await run(owners, iphones(MOST + 2)))).toEqual(["held"]);
   });
 
   it("is not looked at where the plan names everybody, or somebody asked for one address", async () => {

@@ -25,7 +25,7 @@ export async function drainStage(
   deps.onStage?.("deliver");
   const rows = await deps.store.deliveries.list({ run: run.id });
   const pace = createSendPacer({
-    perMinute: messagesPerMinute(deps.config.mail.perMinute, deps.plan, rows),
+    perMinute: messagesPerMinute(deps.config.mail.perMinute, deps.plan, { run, deliveries: rows }),
     clock: deps.clock,
     sleep: deps.sleep,
   });

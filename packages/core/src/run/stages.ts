@@ -1,5 +1,6 @@
 import { isWhole } from "../collect/is-whole.ts";
 import { OmError } from "../errors.ts";
+import { lookAgain } from "../notices/second-look.ts";
 import { collectStage, loadSnapshot } from "./collect-stage.ts";
 import { drainStage } from "./drain-stage.ts";
 import { fanOutStage } from "./fan-out-stage.ts";
@@ -12,10 +13,12 @@ export async function goOn(context: RunContext): Promise<RunOutcome> {
   return context.run.state === "fannedOut" ? takeUpAgain(context) : make(context);
 }
 
-/** Takes up letters that are in the outbox already. */
+/** Takes up letters that are in the outbox already; of a notice, those that its readers still need. */
 async function goOnWithLetters(context: RunContext): Promise<RunOutcome> {
-  if (context.run.state === "fannedOut")
+  if (context.run.state === "fannedOut") {
+    await lookAgain(context.deps, context.run);
     return { snapshot: null, artifacts: [], ...(await drainStage(context, null, [])) };
+  }
   throw new OmError(`run ${context.run.id} sends letters that were never written`, {
     code: "run.no-letters",
     hint: "Give the command that was to send them once more: nobody gets a letter twice.",

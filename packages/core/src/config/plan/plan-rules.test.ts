@@ -275,6 +275,49 @@ describe("a plan is sound", () => {
   });
 });
 
+describe("a circle through the deputy of an absence", () => {
+  const circles = (...people: readonly string[]): readonly string[] =>
+    problemsOf(
+      `version: 1\norganisation: { name: C }\npeople:\n${people
+        .map((entry) => `  - { name: P, address: ${entry.slice(4, entry.indexOf(","))}@b.se, ${entry} }`)
+        .join("\n")}`,
+    ).map((told) => told.replaceAll(`${FILE}:`, ""));
+  const away = (from: string, to: string, deputy?: string): string =>
+    `absences: [{ from: 2026-12-${from}, to: 2026-12-${to}${deputy === undefined ? "" : `, deputy: ${deputy}`} }]`;
+  const FIX = "Name a deputy for this absence who is there then, or is outside the circle.";
+
+  test("is found where both absences share a day, once, at the deputy of the absence", () => {
+    const told = circles(`id: anna, ${away("20", "24", "bo")}`, `id: bo, ${away("24", "31", "anna")}`);
+    expect(told).toEqual([
+      `5:97  people[1].absences[0].deputy makes a circle of deputies from 2026-12-24: bo → anna → bo (found: "anna")\n  Fix: ${FIX}`,
+    ]);
+  });
+
+  test("is found through the usual deputy of somebody who is away, too", () => {
+    const [told, ...more] = circles(
+      `id: anna, deputy: cia, ${away("01", "31")}`,
+      `id: bo, ${away("10", "12", "anna")}`,
+      `id: cia, ${away("12", "20", "bo")}`,
+    );
+    expect(more).toEqual([]);
+    expect(told).toContain(
+      "people[2].absences[0].deputy makes a circle of deputies from 2026-12-12: cia → bo → anna → cia",
+    );
+  });
+
+  test("is none where one of them is there, or has somebody else for those days", () => {
+    expect(circles(`id: anna, ${away("20", "24", "bo")}`, `id: bo, ${away("25", "31", "anna")}`)).toEqual([]);
+    expect(circles(`id: anna, ${away("20", "24", "bo")}`, "id: bo, deputy: anna")).toEqual([]);
+    expect(
+      circles(
+        `id: anna, ${away("20", "24", "bo")}`,
+        `id: bo, deputy: anna, ${away("20", "24", "cia")}`,
+        "id: cia",
+      ),
+    ).toEqual([]);
+  });
+});
+
 test("a circle of two hundred deputies is told once, and shortened", () => {
   const people = Array.from(
     { length: 200 },

@@ -3,6 +3,7 @@ import { findBlindMeasures } from "./deployment-measures.ts";
 import { findBadPhases } from "./deployments.ts";
 import { findTakenItems, findTrainingForNobody, findUntimedCommunications } from "./duties.ts";
 import { findBadPlaceholders } from "./notice-templates.ts";
+import { findStandingStranger } from "./standing-approval.ts";
 import { findBadAbsences, findDeputyCircles, findSharedAddresses } from "./people.ts";
 import type { PlanRule } from "./rule.ts";
 import { findBackwards, findContradictoryDays, findEmptyHours } from "./times.ts";
@@ -24,4 +25,5 @@ export const PLAN_RULES: readonly PlanRule[] = [
   findUntimedCommunications,
   findTakenItems,
   findBadPlaceholders,
+  findStandingStranger,
 ];

@@ -2,6 +2,7 @@ import { cleanText } from "../../../text/clean-text.ts";
 import { formatPath, select } from "../../path.ts";
 import type { Path } from "../../path.ts";
 import type { Finding } from "../../references.ts";
+import { absenceCircles } from "./absence-circles.ts";
 import { atValue, type PlanRule, textAt } from "./rule.ts";
 
 /** Mail to one would reach the other: upper and lower case make no difference to a mailbox. */
@@ -32,13 +33,14 @@ export const findDeputyCircles: PlanRule = (data) => {
     deputyOf.set(id, { deputy, path: [...path, "deputy"] });
   }
   const done = new Set<string>();
-  return [...deputyOf].flatMap(([id, { path }]): Finding[] => {
+  const usual = [...deputyOf].flatMap(([id, { path }]): Finding[] => {
     const circle = circleFrom(id, deputyOf, done);
     if (circle.length === 0) return [];
     if (circle.length === 1) return [atValue(path, "is the person's own id", SELF_FIX)];
     const shown = cleanText([...circle, id].join(" → "), LONGEST_CIRCLE);
     return [atValue(path, `makes a circle of deputies: ${shown}`, CIRCLE_FIX)];
   });
+  return [...usual, ...absenceCircles(data)];
 };
 
 /** The people of a circle, beginning with one; empty when they are in none, or in one that was told. */

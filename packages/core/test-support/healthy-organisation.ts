@@ -137,10 +137,10 @@ export const FULL: PracticeLog = logOf({
   journal: [
     approved,
     revised,
-    entry(iso(10), "admin", {
+    entry(iso(10), "owner", {
       kind: "drillStarted",
       drill: "d1",
-      alertKind: "k",
+      alertKind: "service-incident",
       severity: "high",
       people: ["admin"],
       targetMinutes: 60,
@@ -151,7 +151,10 @@ export const FULL: PracticeLog = logOf({
   ],
   training: [revised],
   planApprovals: [approved],
-  runs: Array.from({ length: 32 }, (_, index) => ran(iso(31.1 - index), "weekly")),
+  runs: [
+    ran(iso(19), "brief"),
+    ...Array.from({ length: 32 }, (_, index) => ran(iso(31.1 - index), "weekly")),
+  ],
   deliveries: [
     sent(iso(19), "brief", "lead@contoso.example"),
     sent(iso(4), "weekly", "boss@contoso.example"),

@@ -6,7 +6,10 @@ import { addDays } from "./days.ts";
 import { estateOf } from "./estate-of.ts";
 import { knownUpdates } from "./known-updates.ts";
 
-/** `partly`: something that tells of updates could not be read, so that there may be more; `unread`: none was read. */
+/**
+ * `partly`: something that tells of updates could not be read, so that there may be more; `unread`: none was read, or
+ * nothing tells of them at all.
+ */
 export type UpdatesRead = "read" | "partly" | "unread";
 
 /** What was announced and has to do with what the organisation has. */
@@ -33,14 +36,14 @@ export function relevantUpdates(snapshot: Snapshot): RelevantUpdates {
   return { records, state: updatesRead(snapshot) };
 }
 
-/** How far everything that tells of updates was read. */
+/** How far everything that tells of updates was read: the message center and every feed that there is. */
 export function updatesRead({ coverage }: Pick<Snapshot, "coverage">): UpdatesRead {
   const tellers = coverage.filter(
-    ({ source }) => source === "service-messages" || source.startsWith("feed:"),
+    ({ source, status }) =>
+      status !== "notConfigured" && (source === "service-messages" || source.startsWith("feed:")),
   );
-  const read = tellers.filter(({ status }) => status === "complete" || status === "notConfigured");
   if (tellers.every(({ status }) => status === "unreadable")) return "unread";
-  return read.length === tellers.length ? "read" : "partly";
+  return tellers.every(({ status }) => status === "complete") ? "read" : "partly";
 }
 
 function wasNew({ update, firstSeenAt }: UpdateRecord): boolean {

@@ -1,8 +1,9 @@
 import { addWorkingDays, type WorkCalendar } from "../calendar/work-calendar.ts";
-import type { Plan, Routine } from "../config/plan/plan.ts";
+import type { Person, Plan, Routine } from "../config/plan/plan.ts";
 import type { RelevantUpdates } from "../assess/relevant-updates.ts";
 import type { UpdateRecord } from "../updates/update-record.ts";
 import { shiftDay } from "./days.ts";
+import { trainingNeeds } from "./evidence/training-record.ts";
 import type { DaySpan, Occurrence } from "./occurrences.ts";
 
 export interface EventInput {
@@ -32,9 +33,15 @@ export function eventsOf(
     if (event.due < span.from || event.due > span.to) continue;
     if (routine.from !== null && event.due < routine.from) continue;
     const same = byDue.get(event.due);
-    byDue.set(event.due, same === undefined || event.opens < same.opens ? event : same);
+    byDue.set(event.due, same === undefined ? event : together(same, event));
   }
   return [...byDue.values()].sort((one, other) => (one.due < other.due ? -1 : 1));
+}
+
+function together(one: Occurrence, other: Occurrence): Occurrence {
+  const first = other.opens < one.opens ? other : one;
+  const people = [...(one.people ?? []), ...(other.people ?? [])];
+  return people.length === 0 ? first : { ...first, people };
 }
 
 function all({ evidence }: Pick<Routine, "evidence">, input: EventInput): readonly Occurrence[] {
@@ -43,9 +50,7 @@ function all({ evidence }: Pick<Routine, "evidence">, input: EventInput): readon
     case "acknowledgement":
       return input.updates.records.flatMap((record) => beforeChange(record, input));
     case "training-record":
-      return input.plan.people.flatMap(({ startedOn }) =>
-        startedOn === null ? [] : afterStart(startedOn, input),
-      );
+      return input.plan.people.flatMap((person) => afterStart(person, evidence, input));
     case "incident-log":
       return input.updates.records.flatMap((record) => afterIncident(record, input));
     default:
@@ -65,12 +70,20 @@ function beforeChange({ update, firstSeenAt }: UpdateRecord, { calendar }: Event
   ];
 }
 
-function afterStart(startedOn: string, { calendar }: EventInput): Occurrence[] {
+/** Of somebody new who needs none of the modules nothing is asked. */
+function afterStart(
+  { id, startedOn }: Person,
+  evidence: Routine["evidence"],
+  { plan, calendar }: EventInput,
+): Occurrence[] {
+  if (startedOn === null) return [];
   const last = shiftDay(startedOn, TRAINED_WITHIN_DAYS);
   const due = calendar.isWorkingDay(last)
     ? last
     : calendar.dayOf(addWorkingDays(calendar.endOf(last), -1, calendar));
-  return [{ due, opens: startedOn, closes: last }];
+  const needs = trainingNeeds(evidence, plan, due);
+  if (needs.length > 0 && !needs.some(({ person }) => person === id)) return [];
+  return [{ due, opens: startedOn, closes: last, people: [id] }];
 }
 
 function afterIncident({ update, firstSeenAt }: UpdateRecord, { calendar }: EventInput): Occurrence[] {

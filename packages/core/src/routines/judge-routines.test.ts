@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { judgeRoutine, MORNING } from "../../test-support/judge-routine.ts";
 import { person, role } from "../../test-support/plans.ts";
-import { done, evidence, logOf, routine, sent } from "../../test-support/routines.ts";
+import { done, entry, evidence, logOf, routine, sent } from "../../test-support/routines.ts";
 import { snapshot, without } from "../../test-support/snapshots.ts";
 import { record, update } from "../../test-support/updates.ts";
 import type { Routine } from "../config/plan/plan.ts";
+import type { PracticeLog } from "../practice/practice-log.ts";
 import { adherenceShare } from "./adherence.ts";
 import type { RoutineState } from "./routine-state.ts";
 
@@ -126,6 +127,35 @@ describe("a routine that waits for events", () => {
     expect(judgeRoutine(rule("training-record"), { plan: { people, roles } }).current).toMatchObject({
       due: "2026-11-27",
     });
+  });
+
+  it("is done for somebody new who was trained, whoever else's course has lapsed or has nothing to do with it", () => {
+    const people = [
+      person("new", { startedOn: "2026-10-20" }),
+      person("old"),
+      person("guest", { startedOn: "2026-10-20" }),
+    ];
+    const roles = [role("om-owner", ["new", "old"]), role("other", ["guest"])];
+    const module = {
+      id: "course",
+      title: { en: "Course", sv: "Kurs" },
+      audience: null,
+      roles: ["om-owner"],
+      url: null,
+      version: "1",
+      revisedOn: null,
+      validMonths: 12,
+      covers: { areas: [], words: [] },
+    };
+    const trained = (who: string, on: string) =>
+      entry(`${on}T10:00:00Z`, "old", { kind: "trained", person: who, module: "course", version: "1", on });
+    const of = (...training: PracticeLog["training"]) =>
+      judgeRoutine(rule("training-record"), {
+        plan: { people, roles, training: [module] },
+        log: logOf({ training }),
+      }).occurrences.map(({ state, people: whom }) => [state, whom]);
+    expect(of(trained("old", "2025-03-01"), trained("new", "2026-11-02"))).toEqual([["onTime", ["new"]]]);
+    expect(of(trained("old", "2026-11-02"))).toEqual([["overdue", ["new"]]]);
   });
 
   it("has no due day where nothing tells that it is needed", () => {

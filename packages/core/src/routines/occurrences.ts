@@ -10,6 +10,8 @@ export interface Occurrence {
   readonly opens: string;
   /** The last day on which data still counts for it, late if that is after the day on which it was due. */
   readonly closes: string;
+  /** Ids of the people whom it is for, where something of theirs made it due; else left out. */
+  readonly people?: readonly string[];
 }
 
 /** Days, both included, within which the due days lie. */

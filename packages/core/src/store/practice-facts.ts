@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import type { DeliveryFact, RunFact } from "../practice/practice-log.ts";
-import { runOf } from "./run-row.ts";
+import { type RunRequest, runOf } from "./run-row.ts";
 import type { Database } from "./schema.ts";
 
 interface Span {
@@ -9,7 +9,10 @@ interface Span {
   readonly after: Date;
 }
 
-/** Runs of a tenant that were made after an instant, the oldest first, without what they hold. */
+/**
+ * Runs of a tenant that were made after an instant, the oldest first, without what they hold. One for a single address
+ * instead of the audience shows nothing of how the plan is followed, and is none of them.
+ */
 export async function readRunFacts(
   db: Kysely<Database>,
   { tenant, after }: Span,
@@ -22,12 +25,13 @@ export async function readRunFacts(
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  return rows.map(runOf).map(({ id, report, kind, state, scheduledFor, createdAt, updatedAt }) => {
+  const forAudience = rows.filter(isForAudience).map(runOf);
+  return forAudience.map(({ id, report, kind, state, scheduledFor, createdAt, updatedAt }) => {
     return { id, report, kind, state, scheduledFor, createdAt, updatedAt };
   });
 }
 
-/** Deliveries of a tenant's runs that were made after an instant, the oldest first. */
+/** Deliveries of such runs that were made after an instant, the oldest first. */
 export async function readDeliveryFacts(
   db: Kysely<Database>,
   { tenant, after }: Span,
@@ -38,6 +42,7 @@ export async function readDeliveryFacts(
     .select([
       "deliveries.run_id",
       "runs.report",
+      "runs.request",
       "deliveries.purpose",
       "deliveries.recipient",
       "deliveries.state",
@@ -48,7 +53,7 @@ export async function readDeliveryFacts(
     .orderBy("deliveries.created_at")
     .orderBy("deliveries.id")
     .execute();
-  return rows.map((row) => ({
+  return rows.filter(isForAudience).map((row) => ({
     run: row.run_id,
     report: row.report,
     purpose: row.purpose,
@@ -71,4 +76,9 @@ export async function readCollections(
     .orderBy("taken_at")
     .execute();
   return rows.map(({ taken_at }) => new Date(taken_at));
+}
+
+/** Whether a run goes to those whom the plan names, and not to one address that somebody asked for. */
+function isForAudience({ request }: { readonly request: string }): boolean {
+  return (JSON.parse(request) as RunRequest).to === null;
 }

@@ -49,20 +49,32 @@ describe("monitoring routines", () => {
   });
 });
 
+interface DrillCase {
+  readonly by?: string;
+  readonly to?: string;
+  readonly severity?: string;
+  readonly targetMinutes?: number;
+}
+
 describe("readiness for alerts", () => {
-  const drill = (minutes: number, daysAgo: number) =>
+  const drill = (
+    minutes: number,
+    daysAgo: number,
+    { by = "owner", to = "admin", ...patch }: DrillCase = {},
+  ) =>
     logOf({
       ...FULL,
       journal: [
-        entry(iso(daysAgo), "admin", {
+        entry(iso(daysAgo), by, {
           kind: "drillStarted",
           drill: "d",
-          alertKind: "k",
+          alertKind: "service-incident",
           severity: "high",
-          people: ["admin"],
+          people: [to],
           targetMinutes: 60,
+          ...patch,
         }),
-        entry(addDays(AT, -daysAgo + minutes / 1440).toISOString(), "admin", {
+        entry(addDays(AT, -daysAgo + minutes / 1440).toISOString(), to, {
           kind: "drillAcknowledged",
           drill: "d",
         }),
@@ -75,6 +87,25 @@ describe("readiness for alerts", () => {
       "red",
     ]);
     expect(state("ready-for-alerts", drill(59, 31))).toBe("amber");
+  });
+
+  it("is not shown by a drill to oneself, nor by one that had more time than an alert of its severity", () => {
+    const of = (some: DrillCase, minutes = 5) => told("ready-for-alerts", drill(minutes, 5, some));
+    expect(of({ by: "second", to: "second", targetMinutes: 480 })).toContain("notDrilled");
+    expect(of({ by: "second", to: "second" })).toContain("notDrilled");
+    expect(of({ by: "owner", to: "nobody-of-the-team" })).toContain("notDrilled");
+    expect(of({ targetMinutes: 480 })).toContain("notDrilled");
+    expect(of({ severity: "critical" })).toContain("notDrilled");
+    expect(of({ severity: "critical", targetMinutes: 15 })).toContain("drilled");
+    expect(of({ severity: "unheard-of" })).toContain("notDrilled");
+    expect(of({ by: "owner", to: "second" })).toContain("drilled");
+  });
+
+  it("is shown by a drill that its starter got as the one who acts in the role", () => {
+    expect(state("ready-for-alerts", drill(5, 5, { by: "admin", to: "admin" }))).toBe("green");
+    const roles = plan.roles.filter(({ id }) => id !== "intune-admin");
+    const alone = drill(5, 5, { by: "owner", to: "owner" });
+    expect(told("ready-for-alerts", alone, tenant(), { roles })).toContain("drilled");
   });
 
   it("needs an answer to what happens out of hours, and somebody who stands in", () => {
@@ -148,6 +179,44 @@ describe("the help desk", () => {
       sent(iso(19), "brief", "lead@contoso.example", { state: "rejected" }),
     ];
     expect(told("helpdesk-knows-changes", { ...FULL, deliveries })).toContain("briefedLate");
+  });
+
+  it("is told by the brief of its week, as by a digest of changes", () => {
+    const reports = plan.reports.map((one) =>
+      one.id === "brief" ? { ...one, sections: ["helpdesk-week" as const] } : one,
+    );
+    expect(state("helpdesk-knows-changes", FULL, tenant(), { reports })).toBe("green");
+  });
+
+  it("is told once a brief has reached every member, by a run that did not fail", () => {
+    const both = {
+      audiences: plan.audiences.map((one) =>
+        one.id === "desk" ? { ...one, members: ["lead", "teacher"] } : one,
+      ),
+    };
+    const toBoth = (patch: Parameters<typeof sent>[3]) => [
+      ...FULL.deliveries,
+      sent(iso(19), "brief", "Teacher@contoso.example", patch),
+    ];
+    const of = (patch: Partial<typeof FULL>) =>
+      state("helpdesk-knows-changes", { ...FULL, ...patch }, tenant(), both);
+    expect(of({})).not.toBe("green");
+    expect(of({ deliveries: toBoth({ state: "rejected" }) })).not.toBe("green");
+    expect(of({ deliveries: toBoth({}) })).toBe("green");
+    const failed = FULL.runs.map((one) =>
+      one.report === "brief" ? { ...one, state: "failed" as const } : one,
+    );
+    expect(of({ deliveries: toBoth({}), runs: failed })).not.toBe("green");
+  });
+
+  it("is not told late because somebody has joined since", () => {
+    const joined = plan.people.map((one) =>
+      one.id === "teacher" ? { ...one, startedOn: "2026-11-20" } : one,
+    );
+    const audiences = plan.audiences.map((one) =>
+      one.id === "desk" ? { ...one, members: ["lead", "teacher"] } : one,
+    );
+    expect(state("helpdesk-knows-changes", FULL, tenant(), { people: joined, audiences })).toBe("green");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SectionId } from "../../compose/section.ts";
+import type { Plan, ReportDefinition } from "../../config/plan/plan.ts";
 import { words } from "../../practice/words.ts";
 import type { DeliveryFact } from "../../practice/practice-log.ts";
 import { latest } from "../../routines/evidence/evidence.ts";
@@ -14,7 +15,13 @@ const LOOK_BACK_DAYS = 90;
 const TELL_WORKING_DAYS = 5;
 
 /** Sections in which a report tells of changes. */
-const TELLING: readonly SectionId[] = ["changes", "changes-new", "changes-revised", "deadlines"];
+const TELLING: readonly SectionId[] = [
+  "changes",
+  "changes-new",
+  "changes-revised",
+  "deadlines",
+  "helpdesk-week",
+];
 
 /** The help desk was told of each change that users or a platform feel, before its date, and has read it. */
 export const helpdeskKnowsChanges: ChecklistRule = {
@@ -65,20 +72,44 @@ function toTell({ updates, calendar, at }: ChecklistInput): readonly UpdateRecor
   });
 }
 
-/** When reports that tell of changes reached somebody of the help desk. */
-function briefsOf({ plan, log, at }: ChecklistInput): readonly Date[] {
+/** Reports of the plan that tell the help desk of changes. */
+export function briefReports(plan: Plan): readonly ReportDefinition[] {
   const audiences = new Set(helpdeskAudiences(plan).map(({ id }) => id));
-  const reports = new Set(
-    plan.reports
-      .filter(
-        ({ audience, sections }) =>
-          audiences.has(audience) && sections.some((id) => TELLING.some((one) => one === id)),
-      )
-      .map(({ id }) => id),
+  return plan.reports.filter(
+    ({ audience, sections }) =>
+      audiences.has(audience) && sections.some((id) => TELLING.some((one) => one === id)),
   );
-  const isBrief = (delivery: DeliveryFact): boolean =>
-    reports.has(delivery.report) && delivery.state === "accepted" && delivery.at <= at;
-  return log.deliveries.filter(isBrief).map((delivery) => delivery.at);
+}
+
+/** When such a report had reached everybody of the help desk whom it goes to, the earliest first. */
+function briefsOf(input: ChecklistInput): readonly Date[] {
+  const { plan, log, at } = input;
+  const byRun = Map.groupBy(log.deliveries, ({ run }) => run);
+  const briefs = briefReports(plan).flatMap((report) => {
+    const runs = log.runs.filter(
+      (run) => run.report === report.id && run.state !== "failed" && run.kind !== "dryRun",
+    );
+    return runs.flatMap(({ id }) => reachedAll(byRun.get(id) ?? [], report, input) ?? []);
+  });
+  return briefs.filter((time) => time <= at).sort((one, other) => one.getTime() - other.getTime());
+}
+
+/** When the last of the readers got it: whomever it was sent to, and who was in the audience then; null while one lacks it. */
+function reachedAll(
+  sent: readonly DeliveryFact[],
+  { audience }: ReportDefinition,
+  { plan, calendar }: ChecklistInput,
+): Date | null {
+  const at = latest(sent.map((delivery) => delivery.at));
+  if (at === null || sent.some(({ state }) => state !== "accepted")) return null;
+  const reached = new Set(sent.map(({ recipient }) => recipient.toLowerCase()));
+  const members = plan.audiences.find(({ id }) => id === audience)?.members ?? [];
+  const day = calendar.dayOf(at);
+  const missing = plan.people.some(
+    ({ id, address, startedOn }) =>
+      members.includes(id) && (startedOn === null || startedOn <= day) && !reached.has(address.toLowerCase()),
+  );
+  return missing ? null : at;
 }
 
 function judgeUpdate(record: UpdateRecord, briefs: readonly Date[], { plan }: ChecklistInput): Told {
@@ -89,7 +120,7 @@ function judgeUpdate(record: UpdateRecord, briefs: readonly Date[], { plan }: Ch
   return { record, at, isRead: triage.acknowledgements.some(({ person }) => people.has(person)) };
 }
 
-function helpdeskAudiences(plan: ChecklistInput["plan"]) {
+function helpdeskAudiences(plan: Plan) {
   return plan.audiences.filter(({ kind }) => kind === "helpdesk");
 }
 

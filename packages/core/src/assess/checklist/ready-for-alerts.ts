@@ -1,6 +1,7 @@
 import { words } from "../../practice/words.ts";
 import { addDays } from "../days.ts";
 import type { ChecklistFinding, ChecklistInput, ChecklistRule } from "./checklist-item.ts";
+import { isRealDrill } from "./real-drill.ts";
 
 /** Days for which a drill shows that the team is ready. */
 const DRILL_VALID_DAYS = 30;
@@ -20,7 +21,9 @@ function judge(input: ChecklistInput): ChecklistFinding {
   const { plan, drills, at } = input;
   const isAnswered = plan.discovery["alert-practice"] !== undefined;
   const route = routeOf(input);
-  const taken = drills.drills.filter(({ until, inTime }) => until !== null && inTime === true);
+  const taken = drills.drills.filter(
+    (drill) => drill.until !== null && drill.inTime === true && isRealDrill(drill, route.role, input),
+  );
   const last = taken[0] ?? null;
   const isPractised = last?.until != null && last.until > addDays(at, -DRILL_VALID_DAYS);
   const evidence = [

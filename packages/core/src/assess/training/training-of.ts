@@ -1,6 +1,6 @@
 import type { PracticeInput } from "../practice.ts";
 import { knownUpdates } from "../known-updates.ts";
-import { seesUpdates } from "./sees-updates.ts";
+import { updatesRead } from "../relevant-updates.ts";
 import { assessTraining, type TrainingState } from "./training-state.ts";
 
 /** The training of an organisation as one snapshot and what is remembered tell it. */
@@ -9,7 +9,7 @@ export function trainingOf({ snapshot, plan, log, timeZone, period }: PracticeIn
     plan,
     records: log.training,
     updates: knownUpdates(snapshot),
-    seesUpdates: seesUpdates(snapshot.coverage),
+    seesUpdates: updatesRead(snapshot) === "read",
     timeZone,
     at: period.to,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeRoutine, MORNING } from "../../../test-support/judge-routine.ts";
+import { person } from "../../../test-support/plans.ts";
 import { done, entry, evidence, logOf, ran, routine, sent } from "../../../test-support/routines.ts";
 import { snapshot, without } from "../../../test-support/snapshots.ts";
 import { record, UNTOUCHED, update } from "../../../test-support/updates.ts";
@@ -89,6 +90,19 @@ describe("evidence from data", () => {
       "onTime",
       "measured",
     ]);
+  });
+
+  it("by metric of how the plan is followed is a figure that was written down: no source tells of it", () => {
+    const rule = of("metric", { kpis: ["routine_adherence"] });
+    const collected = snapshot({ takenAt: MORNING });
+    expect(today(judgeRoutine(rule, { snapshot: collected }))).toEqual(["unknown", "measureUnread"]);
+    const figures = [{ kpi: "routine_adherence", at: MORNING }];
+    expect(today(judgeRoutine(rule, { snapshot: collected, log: logOf({ figures }) }))).toEqual([
+      "onTime",
+      "measured",
+    ]);
+    const none = of("inventory", { kpis: ["time_to_acknowledge"] });
+    expect(today(judgeRoutine(none, { snapshot: collected }))).toEqual(["unknown", "measureUnread"]);
   });
 
   it("by inventory is a collection that was read in full", () => {
@@ -192,6 +206,9 @@ describe("evidence from data", () => {
       "due",
       "acknowledgedInPart",
     ]);
+    const away = [person("asa", { absences: [{ from: "2026-11-23", to: "2026-11-24", deputy: "eva" }] })];
+    const standIn = { snapshot: feeds([announced({ triage: readBy("eva") })]), plan: { people: away } };
+    expect(today(judgeRoutine(rule, standIn))).toEqual(["onTime", "acknowledged"]);
     expect(today(judgeRoutine(rule, { snapshot: feeds([]) }))).toEqual(["onTime", "nothingAnnounced"]);
     const blind = without(feeds([announced({ triage: readBy("asa") })]), "service-messages", null);
     expect(today(judgeRoutine(rule, { snapshot: blind }))).toEqual(["unknown", "updatesUnread"]);

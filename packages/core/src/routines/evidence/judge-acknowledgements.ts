@@ -1,3 +1,4 @@
+import { mayAct } from "../../people/who-acts.ts";
 import { words, type Words } from "../../practice/words.ts";
 import type { UpdateRecord } from "../../updates/update-record.ts";
 import type { Occurrence } from "../occurrences.ts";
@@ -24,11 +25,15 @@ interface Asked {
 /** Whether everything of a kind that came within the time was acknowledged by somebody of the routine's role. */
 export function judgeAcknowledgements(occurrence: Occurrence, input: EvidenceInput, asked: Asked): Evidence {
   const window = windowOf(occurrence, input);
-  const people = peopleOf(input);
+  const { plan, routine } = input;
+  const role = plan.roles.find(({ id }) => id === routine.role);
   const { records, state } = input.updates;
   const came = records.filter((record) => asked.concerns(record) && isWithin(record.firstSeenAt, window));
   const read = came.map(({ triage }) =>
-    triage.acknowledgements.find(({ person, at }) => people.includes(person) && at <= input.now),
+    triage.acknowledgements.find(
+      ({ person, at }) =>
+        role !== undefined && at <= input.now && mayAct(person, role, input.calendar.dayOf(at), plan),
+    ),
   );
   const done = read.filter((entry) => entry !== undefined);
   const collected = latest(collectionsIn(window, input));
@@ -38,9 +43,4 @@ export function judgeAcknowledgements(occurrence: Occurrence, input: EvidenceInp
   if (at !== null) return found(at, asked.all(done.length, at));
   // That nothing came is shown by a collection which would have brought it.
   return collected === null ? lacking(words("notCollected")) : found(collected, asked.none(collected));
-}
-
-function peopleOf({ routine, plan }: EvidenceInput): readonly string[] {
-  const role = plan.roles.find(({ id }) => id === routine.role);
-  return [...(role?.holders ?? []), ...(role?.deputies ?? [])];
 }

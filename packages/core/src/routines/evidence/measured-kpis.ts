@@ -17,6 +17,10 @@ function firstMeasured(id: string, window: EvidenceWindow, input: EvidenceInput)
   if (past !== undefined) return past.at;
   const { snapshot } = input;
   const definition = kpiDefinitions.find((entry) => entry.id === id);
-  const readNow = definition !== undefined && missingSources(definition, snapshot).length === 0;
+  // How the plan is followed is in no source: what has no figure was not measured. Of the tenant, nothing may be there.
+  const readNow =
+    definition !== undefined &&
+    definition.group !== "practice" &&
+    missingSources(definition, snapshot).length === 0;
   return readNow && isWithin(snapshot.takenAt, window) ? snapshot.takenAt : null;
 }

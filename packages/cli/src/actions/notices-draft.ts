@@ -46,6 +46,6 @@ function ask({ id, state, hold }: UserNotice, note: (text: string) => void): voi
   const way =
     hold.kind === "nobody"
       ? `\`intune-om notices preview ${id}\` shows who is left out, and why.`
-      : `Is that right? Then: intune-om notices approve ${id} --by PERSON --despite-size`;
+      : `Is that right? Look at it with \`intune-om notices preview ${id}\`, then: intune-om notices approve ${id} --by PERSON --despite-size`;
   note(`${id} is held: ${surpriseText(hold)}.\n  ${way}`);
 }

@@ -55,7 +55,7 @@ function refuseUnapproved({ id, state }: UserNotice): void {
   if (state === "approved" || state === "sending") return;
   const hint =
     state === "draft" || state === "held"
-      ? `Have it approved first: \`intune-om notices approve ${id} --by PERSON\`.`
+      ? `Have it looked at and approved first: \`intune-om notices preview ${id}\`, then \`intune-om notices approve ${id} --by PERSON\`.`
       : "It has come to its end. `intune-om notices list` shows what waits.";
   throw new OmError(`notice ${id} is ${state}`, { code: "notice.state", hint });
 }

@@ -21,11 +21,13 @@ export const purge: Action<PurgeOptions> = (context) =>
   withSession(context, async ({ config, plan, store }) => {
     const { options, output, cwd } = context;
     const by = options.by === undefined ? PROGRAM : findPerson(plan, options.by).id;
-    const { kinds, runs } = options.dryRun
-      ? { kinds: await store.purge.preview(plan.retention), runs: [] }
-      : await store.purge.run(plan.retention, by);
-    for (const run of runs)
-      await rm(join(reportsFolderOf(config, cwd), run), { recursive: true, force: true });
+    const removeFiles = async (runs: readonly string[]): Promise<void> => {
+      for (const run of runs)
+        await rm(join(reportsFolderOf(config, cwd), run), { recursive: true, force: true });
+    };
+    const { kinds } = options.dryRun
+      ? { kinds: await store.purge.preview(plan.retention) }
+      : await store.purge.run(plan.retention, { by, removeFiles });
     output.result(
       {
         dryRun: options.dryRun,

@@ -13,6 +13,8 @@ import {
 import type { Action, ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { headText, roundText } from "../output/round-text.ts";
+import { checkOperator } from "../session/check-statement.ts";
+import { todayIn } from "../session/day-option.ts";
 import { findPerson } from "../session/find-person.ts";
 import { knownWord } from "../session/known-word.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
@@ -25,6 +27,8 @@ export interface RoundOptions {
   readonly done: boolean;
   readonly by?: string;
   readonly found?: string;
+  /** Lets somebody speak who has nothing to do with operations. */
+  readonly anyone?: boolean;
   readonly language?: string;
   readonly tenant?: string;
 }
@@ -41,6 +45,11 @@ export const goRound: Action<RoundOptions> = (context) =>
     const { options, output } = context;
     const id = knownWord("round", options.round, ROUND_IDS);
     const by = options.by === undefined ? null : findPerson(session.plan, options.by);
+    const isWritten = options.done || (!options.list && !options.json && context.ask !== null);
+    if (by !== null && isWritten) {
+      const { plan } = session;
+      checkOperator(by, { plan, day: todayIn(session), anyone: options.anyone === true });
+    }
     const guide = await guideOf(id, context, session, by);
     if (options.done)
       return writeDone(id, { whole: true, found: options.found ?? null }, by, context, session);

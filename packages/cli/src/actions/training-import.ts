@@ -18,7 +18,7 @@ import { trainingNow } from "../session/training-now.ts";
 
 export interface ImportOptions {
   readonly file: string;
-  readonly by?: string;
+  readonly by: string;
   readonly dryRun: boolean;
 }
 
@@ -29,7 +29,7 @@ export const importTraining: Action<ImportOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output, cwd } = context;
     const { plan, store } = session;
-    const by = options.by === undefined ? "intune-om" : findPerson(plan, options.by).id;
+    const by = findPerson(plan, options.by).id;
     const path = resolve(cwd, options.file);
     const file = await readCompletions(await readSmall(path), { plan, today: todayIn(session) });
     const { fresh, known } = await divide(file, session);

@@ -12,6 +12,7 @@ export function registerRound(program: Command, bind: Bind): void {
     .option("--done", "write down that it was gone through", false)
     .option("--by <person>", "who goes through it: id or address in plan.yaml", notEmpty)
     .option("--found <text>", "what it brought to light", notEmpty)
+    .option("--anyone", "even if the person is no administrator and has no routine of operations", false)
     .option("--language <id>", "en or sv (default: that of the person, else of the organisation)", notEmpty)
     .option("--tenant <id>", "whose figures; needed when there are several tenants")
     .addHelpText(

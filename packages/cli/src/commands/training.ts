@@ -43,7 +43,7 @@ function registerWriting(training: Command, bind: Bind): void {
     .command("import")
     .description("write down the completions of a list")
     .argument("<file>", "CSV with the columns person, module, completed and, if known, version")
-    .option("--by <person>", BY, notEmpty)
+    .requiredOption("--by <person>", BY, notEmpty)
     .option("--dry-run", "show what would be written, and write nothing", false)
     .addHelpText(
       "after",

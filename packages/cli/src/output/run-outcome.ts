@@ -59,7 +59,9 @@ function releaseNote({ deliveries }: RunOutcome): string | null {
   const count = held.length === 1 ? "One delivery waits" : `${held.length} deliveries wait`;
   return [
     `${count} for approval. Look at the files, then let each go out with:`,
-    ...held.map(({ id, recipient }) => `  intune-om deliveries release ${id}  (${recipient.address})`),
+    ...held.map(
+      ({ id, recipient }) => `  intune-om deliveries release ${id} --by PERSON  (${recipient.address})`,
+    ),
   ].join("\n");
 }
 

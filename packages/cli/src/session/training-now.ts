@@ -1,4 +1,4 @@
-import { assessTraining, seesUpdates, type TrainingState, type UpdateRecord } from "@intune-om/core";
+import { assessTraining, type TrainingState, type UpdateRecord, updatesRead } from "@intune-om/core";
 import type { Session } from "./session.ts";
 
 /** The training as it stands this moment, over the updates of every tenant. */
@@ -17,7 +17,7 @@ export async function trainingNow({ config, plan, store, clock }: Session): Prom
     plan,
     records: await store.journal.listOf(["trained", "materialRevised"]),
     updates: once,
-    seesUpdates: snapshots.every((snapshot) => snapshot !== null && seesUpdates(snapshot.coverage)),
+    seesUpdates: snapshots.every((snapshot) => snapshot !== null && updatesRead(snapshot) === "read"),
     timeZone: config.timeZone,
     at: clock.now(),
   });

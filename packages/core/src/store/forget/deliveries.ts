@@ -12,7 +12,7 @@ export const deliveries: ForgetPart = {
     const rows = await trx
       .selectFrom("deliveries")
       .select(["id", "message_row", "state", "reason", "hint"])
-      .where((eb) => eb(eb.fn<string>("lower", ["recipient"]), "=", person.address))
+      .where((eb) => eb(eb.fn<string>("lower", ["recipient"]), "in", person.addresses))
       .execute();
     if (rows.some(({ state }) => isOpen(state))) throw stillOpen();
     for (const { id, message_row: message, reason, hint } of rows) {

@@ -3,11 +3,11 @@ import type { Database } from "../schema.ts";
 
 /** Somebody who is to be forgotten. */
 export interface Person {
-  /** Address or user principal name, in lower case. */
-  readonly address: string;
+  /** Every mail address and user principal name of the person, in lower case. */
+  readonly addresses: readonly string[];
   /** Names under which the records know the person. */
   readonly names: readonly string[];
-  /** What stands in for the address. */
+  /** What stands in for each of the addresses. */
   readonly pseudonym: string;
 }
 

@@ -12,7 +12,7 @@ describe("a pseudonym", () => {
 });
 
 describe("a text from which a person is taken out", () => {
-  const person = { address: "eva.ek@contoso.example", names: ["Eva Ek"] };
+  const person = { addresses: ["eva.ek@contoso.example"], names: ["Eva Ek"] };
 
   it("holds neither address nor name, however they are capitalised", () => {
     const told = takeOut("550 <EVA.EK@contoso.example> (eva ek) unknown", person, "x@forgotten.invalid");

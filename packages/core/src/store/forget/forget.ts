@@ -9,14 +9,24 @@ import { FORGOTTEN_NAME, pseudonymOf } from "./pseudonym.ts";
 /** Takes a person out of the records: a pseudonym stands in for the address, so that what happened can still be told. */
 export interface Forget {
   /**
-   * @returns How many records of each kind are changed; with `dryRun` how many would be.
-   * @throws OmError `store.person-in-use` while a message to the address is to be sent.
+   * What else the records of notices call whoever has one of these addresses: a user principal name may differ from the
+   * mail address. A mailbox that several people have leads to none of them.
+   * @returns All of them in lower case, the given ones too.
    */
-  person(address: string, options: { readonly by: string; readonly dryRun: boolean }): Promise<Forgotten>;
+  namesOf(addresses: readonly string[]): Promise<readonly string[]>;
+  /**
+   * @param addresses All of one person: see `namesOf`.
+   * @returns How many records of each kind are changed; with `dryRun` how many would be.
+   * @throws OmError `store.person-in-use` while a message to one of the addresses is to be sent.
+   */
+  person(
+    addresses: readonly string[],
+    options: { readonly by: string; readonly dryRun: boolean },
+  ): Promise<Forgotten>;
 }
 
 export interface Forgotten {
-  /** What stands in for the address from now on. */
+  /** What stands in for each of the addresses from now on. */
   readonly pseudonym: string;
   readonly parts: readonly { readonly kind: string; readonly records: number }[];
 }
@@ -31,10 +41,17 @@ export interface ForgetDeps {
 
 export function createForget({ db, clock, giveSpaceBack }: ForgetDeps): Forget {
   return {
+    namesOf: (asked) => linkedNames(db, asked.map(plain)),
     person: async (asked, { by, dryRun }) => {
-      const address = asked.trim().toLowerCase();
+      // Whichever of them is asked for, the pseudonym is the same.
+      const addresses = [...new Set(asked.map(plain))].sort();
+      const [first = ""] = addresses;
       const { salt } = await db.selectFrom("pseudonym_salt").select("salt").executeTakeFirstOrThrow();
-      const person = { address, names: await namesOf(db, address), pseudonym: pseudonymOf(address, salt) };
+      const person = {
+        addresses,
+        names: await namesOf(db, addresses),
+        pseudonym: pseudonymOf(first, salt),
+      };
       const trx = await db.startTransaction().execute();
       try {
         const parts = await permitted(trx, "forget", async () => {
@@ -61,19 +78,59 @@ export function createForget({ db, clock, giveSpaceBack }: ForgetDeps): Forget {
   };
 }
 
-/** Whole names under which the address is known: a first name alone may be that of others. */
-async function namesOf(db: Kysely<Database>, address: string): Promise<readonly string[]> {
+function plain(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+async function linkedNames(db: Kysely<Database>, asked: readonly string[]): Promise<readonly string[]> {
+  const names = new Set(asked);
+  for (const name of names) {
+    const rows = await db
+      .selectFrom("notice_recipients")
+      .select(["key", "address"])
+      .distinct()
+      .where((eb) =>
+        eb.or([
+          eb(eb.fn<string>("lower", ["key"]), "=", name),
+          eb(eb.fn<string>("lower", ["address"]), "=", name),
+        ]),
+      )
+      .execute();
+    const keys = new Set(rows.filter((row) => plain(row.address) === name).map(({ key }) => plain(key)));
+    if (keys.size > 1) continue;
+    for (const key of keys) names.add(key);
+    for (const { key, address } of rows) {
+      if (plain(key) === name && !(await isShared(db, plain(address)))) names.add(plain(address));
+    }
+  }
+  names.delete("");
+  return [...names];
+}
+
+async function isShared(db: Kysely<Database>, address: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom("notice_recipients")
+    .select((eb) => eb.fn<string>("lower", ["key"]).as("key"))
+    .distinct()
+    .where((eb) => eb(eb.fn<string>("lower", ["address"]), "=", address))
+    .limit(2)
+    .execute();
+  return rows.length > 1;
+}
+
+/** Whole names under which the addresses are known: a first name alone may be that of others. */
+async function namesOf(db: Kysely<Database>, addresses: readonly string[]): Promise<readonly string[]> {
   const sent = await db
     .selectFrom("deliveries")
     .select("recipient_name as name")
     .distinct()
-    .where((eb) => eb(eb.fn<string>("lower", ["recipient"]), "=", address))
+    .where((eb) => eb(eb.fn<string>("lower", ["recipient"]), "in", addresses))
     .execute();
   const told = await db
     .selectFrom("notice_recipients")
     .select("name")
     .distinct()
-    .where((eb) => eb(eb.fn<string>("lower", ["address"]), "=", address))
+    .where((eb) => eb(eb.fn<string>("lower", ["address"]), "in", addresses))
     .execute();
   const names = new Set([...sent, ...told].map(({ name }) => name.trim()));
   return [...names].filter((name) => name.includes(" ") && name !== FORGOTTEN_NAME);

@@ -1,5 +1,5 @@
 import type { ForgetPart } from "./forget-part.ts";
-import { takeOut } from "./pseudonym.ts";
+import { holding, takeOut } from "./pseudonym.ts";
 
 /** Versions of the plan from when the person was in it. Their digest stays that of what was approved then. */
 export const planVersions: ForgetPart = {
@@ -9,7 +9,7 @@ export const planVersions: ForgetPart = {
       .selectFrom("plan_versions")
       .select(["number", "body"])
       .where((eb) =>
-        eb(eb.fn<string>("lower", ["body"]), "like", `%${person.address.replace(/[%_]/g, "_")}%`),
+        eb.or(person.addresses.map((one) => eb(eb.fn<string>("lower", ["body"]), "like", holding(one)))),
       )
       .execute();
     let changed = 0;

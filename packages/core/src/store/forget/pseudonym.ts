@@ -13,14 +13,19 @@ export function pseudonymOf(address: string, salt: string): string {
   return `forgotten-${digest.slice(0, 16)}@forgotten.invalid`;
 }
 
-/** Takes an address, and a name where there is one, out of a text, however they are capitalised. */
+/** Takes addresses, and names where there are any, out of a text, however they are capitalised. */
 export function takeOut(
   text: string,
-  of: { readonly address: string; readonly names: readonly string[] },
+  of: { readonly addresses: readonly string[]; readonly names: readonly string[] },
   by: string,
 ): string {
-  const without = replaceAll(text, of.address, by);
+  const without = of.addresses.reduce((rest, address) => replaceAll(rest, address, by), text);
   return of.names.reduce((rest, name) => replaceAll(rest, name, FORGOTTEN_NAME), without);
+}
+
+/** A pattern for `like` of texts that may hold an address; it finds some too many. */
+export function holding(address: string): string {
+  return `%${address.replace(/[%_]/g, "_")}%`;
 }
 
 /** Whole words alone: `bob@…` is not a part of `jim.bob@…`. */

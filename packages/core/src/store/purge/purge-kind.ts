@@ -13,15 +13,18 @@ export interface PurgeKind {
   readonly tables: readonly (keyof Database)[];
   /** How many records are older. */
   count(db: Kysely<Database>, before: Date): Promise<number>;
-  /** Removes some of them, in the caller's transaction; none when nothing is left to remove. */
-  remove(trx: Transaction<Database>, before: Date): Promise<Removed>;
+  /**
+   * Removes some of them, in the caller's transaction, and their files first.
+   * @returns How many; 0 when nothing is left to remove.
+   */
+  remove(trx: Transaction<Database>, before: Date, removeFiles: RemoveFiles): Promise<number>;
 }
 
-export interface Removed {
-  readonly records: number;
-  /** Ids of runs whose files are to go, too. */
-  readonly runs: readonly string[];
-}
+/**
+ * Removes the files of runs, by id. A run without any is no error: an interrupted purge finds the run once more, for
+ * its records go after its files.
+ */
+export type RemoveFiles = (runs: readonly string[]) => Promise<void>;
 
 interface KindOf<Id extends string | number> extends Pick<PurgeKind, "name" | "retention" | "tables"> {
   /** Whether the records are named by the runs whose files go with them. */
@@ -45,10 +48,12 @@ export function purgeKind<Id extends string | number>(of: KindOf<Id>): PurgeKind
     retention,
     tables,
     count: async (db, before) => (await due(db, before.toISOString(), null)).length,
-    remove: async (trx, before) => {
+    remove: async (trx, before, removeFiles) => {
       const ids = await due(trx, before.toISOString(), BATCH);
-      if (ids.length > 0) await take(trx, ids);
-      return { records: ids.length, runs: of.withFiles === true ? ids.map(String) : [] };
+      if (ids.length === 0) return 0;
+      if (of.withFiles === true) await removeFiles(ids.map(String));
+      await take(trx, ids);
+      return ids.length;
     },
   };
 }

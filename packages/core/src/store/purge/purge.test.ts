@@ -4,8 +4,12 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deviceOf, estate, user } from "../../../test-support/directory.ts";
+import { plan } from "../../../test-support/snapshots.ts";
 import type { Clock } from "../../clock.ts";
+import { DEFAULT_NEWCOMERS } from "../../config/plan/plan.ts";
 import { DEFAULT_RETENTION, type Retention } from "../../config/plan/retention.ts";
+import { keepSnapshot } from "../../run/keep-snapshot.ts";
 import { openStore, type Store } from "../store.ts";
 import { KEPT, purgeKinds } from "./index.ts";
 
@@ -132,6 +136,8 @@ const ALL_SHORT: Retention = {
   journal: 30,
 };
 
+const ASA = { by: "asa", removeFiles: async (): Promise<void> => undefined };
+
 describe("every table of the store", () => {
   it("is purged by a kind, or kept for a reason", async () => {
     await withStore(async () => undefined);
@@ -169,7 +175,7 @@ describe("a purge", () => {
         Object.fromEntries(kinds.map(({ kind, records }) => [kind, records]));
       expect(byKind(await store.purge.preview(ALL_SHORT))).toMatchObject({ ...expected, runs: 0 });
       expect(count("deliveries")).toBe(2);
-      expect(byKind((await store.purge.run(ALL_SHORT, "asa")).kinds)).toEqual(expected);
+      expect(byKind((await store.purge.run(ALL_SHORT, ASA)).kinds)).toEqual(expected);
     });
     expect([count("deliveries"), count("runs"), count("artifacts"), count("delivery_events")]).toEqual([
       1, 1, 1, 2,
@@ -183,7 +189,7 @@ describe("a purge", () => {
     const history = await withStore(async (store) => {
       await report(store, { daysAgo: 40 });
       await report(store, { daysAgo: 5 });
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
       return store.snapshots.history("contoso", { after: new Date(0), before: NOW });
     });
     expect(history.map(({ values }) => values[0]?.value)).toEqual([90, 90]);
@@ -192,7 +198,7 @@ describe("a purge", () => {
   it("writes what it did into the journal, which it cannot hide", async () => {
     const facts = await withStore(async (store) => {
       await report(store, { daysAgo: 40 });
-      await store.purge.run({ ...ALL_SHORT, snapshots: null }, "asa");
+      await store.purge.run({ ...ALL_SHORT, snapshots: null }, ASA);
       return store.journal.listOf(["purged"]);
     });
     const before = new Date(NOW.getTime() - 30 * DAY_MS).toISOString();
@@ -221,7 +227,7 @@ describe("a purge", () => {
       ]);
       await store.journal.add("bo", [trained("asa", "2020-02-01"), revised("2")]);
       now = NOW;
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
       return store.journal.listOf(["trained", "materialRevised"]);
     });
     expect(
@@ -233,7 +239,7 @@ describe("a purge", () => {
     await withStore(async (store) => {
       await report(store, { daysAgo: 90, ends: false });
       await report(store, { daysAgo: 1, recipient: "someone@contoso.example" });
-      await store.purge.run({ ...ALL_SHORT, journal: null }, "asa");
+      await store.purge.run({ ...ALL_SHORT, journal: null }, ASA);
     });
     expect(["deliveries", "artifacts", "runs"].map(count)).toEqual([2, 2, 2]);
     expect(count("snapshot_lists")).toBe(2);
@@ -244,7 +250,7 @@ describe("a purge", () => {
     await withStore(async (store) => {
       await report(store, { daysAgo: 900 });
       await report(store, { daysAgo: 800 });
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
       expect((await store.snapshots.latest("contoso", ["devices"]))?.lists.devices).toHaveLength(5);
     });
     expect(count("snapshot_lists")).toBe(1);
@@ -254,7 +260,7 @@ describe("a purge", () => {
     await withStore(async (store) => {
       await report(store, { daysAgo: 900 });
       await report(store, { daysAgo: 800 });
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
       expect(await store.runs.lastRead({ tenant: "contoso", report: "weekly" }, NOW)).toEqual(
         new Date(NOW.getTime() - 800 * DAY_MS),
       );
@@ -264,13 +270,83 @@ describe("a purge", () => {
   it("keeps who received a message longer than what it said, and does not send a text that is gone", async () => {
     await withStore(async (store) => {
       const run = await report(store, { daysAgo: 40 });
-      await store.purge.run({ ...ALL_SHORT, deliveries: null }, "asa");
+      await store.purge.run({ ...ALL_SHORT, deliveries: null }, ASA);
       const [delivery] = await store.deliveries.list({ run });
       expect(delivery?.recipient.address).toBe(NOBODY);
       await expect(store.deliveries.message(delivery?.message ?? "")).rejects.toMatchObject({
         code: "store.no-message",
       });
     });
+  });
+
+  it("takes the files of a run before its records, so that an interrupted purge finds both again", async () => {
+    const asked: (readonly string[])[] = [];
+    let ends = true;
+    const removeFiles = async (runs: readonly string[]): Promise<void> => {
+      asked.push(runs);
+      if (ends) throw new Error("the process ends");
+    };
+    const run = await withStore(async (store) => {
+      const id = await report(store, { daysAgo: 40 });
+      await expect(store.purge.run(ALL_SHORT, { by: "asa", removeFiles })).rejects.toThrow(
+        "the process ends",
+      );
+      return id;
+    });
+    expect(count("artifacts"), "what nothing would lead to any more").toBe(1);
+    ends = false;
+    await withStore((store) => store.purge.run(ALL_SHORT, { by: "asa", removeFiles }));
+    expect(asked).toEqual([[run], [run]]);
+    expect(count("artifacts")).toBe(0);
+  });
+
+  it("keeps of people seen with a device what knows them again, and nothing else", async () => {
+    await withStore(async (store) => {
+      for (const [daysAgo, names] of [
+        [90, ["asa"]],
+        [40, ["asa", "eva"]],
+        [5, ["asa", "eva", "ola"]],
+      ] as const) {
+        const devices = names.map((name, at) =>
+          deviceOf(name, `d${at}`, { enrolledAt: new Date(NOW.getTime() - (daysAgo + 1) * DAY_MS) }),
+        );
+        const users = names.map((name) => user(name, { id: `u-${name}` }));
+        const takenAt = new Date(NOW.getTime() - daysAgo * DAY_MS);
+        await keepSnapshot(
+          { ...estate({ devices, users }), id: `s${daysAgo}`, takenAt, tenant: "contoso" },
+          {
+            store,
+            plan: plan({ newcomers: { ...DEFAULT_NEWCOMERS, on: true } }),
+            config: { timeZone: "Europe/Stockholm", locale: "en" },
+          },
+        );
+      }
+      const { kinds } = await store.purge.run(ALL_SHORT, ASA);
+      expect(kinds.find(({ kind }) => kind === "newcomers")?.records).toBe(2);
+      const again = await store.purge.run(ALL_SHORT, ASA);
+      expect(again.kinds.find(({ kind }) => kind === "newcomers")?.records, "once").toBe(0);
+    });
+    const left = {
+      first_device_at: "",
+      seen_at: "",
+      platforms: "[]",
+      is_new: 0,
+      welcomed_at: null,
+      notice: null,
+    };
+    const known = (name: string, at: number) => ({
+      tenant: "contoso",
+      key: `${name}@contoso.example`,
+      user_id: `u-${name}`,
+      first_device: `d${at}`,
+    });
+    const people = rows("select * from newcomers order by key");
+    expect(people.slice(0, 2)).toEqual([
+      { ...known("asa", 0), ...left },
+      { ...known("eva", 1), ...left },
+    ]);
+    expect(people[2]).toMatchObject({ ...known("ola", 2), is_new: 1 });
+    expect(people[2]?.seen_at).not.toBe("");
   });
 
   it("leaves no byte of a name in the file or its log", async () => {
@@ -285,7 +361,7 @@ describe("a purge", () => {
     expect(await bytes()).toContain(NOBODY);
     const before = (await readFile(path)).length;
     await withStore(async (store) => {
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
       expect(await bytes()).not.toContain(NOBODY);
     });
     expect(await bytes()).not.toContain("Margareta");
@@ -306,7 +382,7 @@ describe("a purge", () => {
         await rm(path, { force: true });
         await withStore(async (store) => {
           for (const daysAgo of told.toSorted((one, other) => other - one)) await report(store, { daysAgo });
-          await store.purge.run(kept, "asa");
+          await store.purge.run(kept, ASA);
         });
         const left = (query: string): number[] =>
           rows(query).map(({ at }) => Math.round((NOW.getTime() - Date.parse(String(at))) / DAY_MS));
@@ -362,7 +438,7 @@ describe("the audit trail", () => {
   it("holds no permit outside a purge", async () => {
     await withStore(async (store) => {
       await report(store, { daysAgo: 40 });
-      await store.purge.run(ALL_SHORT, "asa");
+      await store.purge.run(ALL_SHORT, ASA);
     });
     expect(count("audit_permit")).toBe(0);
   });

@@ -4,7 +4,7 @@ import type { Retention } from "../../config/plan/retention.ts";
 import { writeFacts } from "../journal.ts";
 import type { AuditPermitRow, Database } from "../schema.ts";
 import { purgeKinds } from "./index.ts";
-import type { PurgeKind, Removed } from "./purge-kind.ts";
+import type { PurgeKind, RemoveFiles } from "./purge-kind.ts";
 
 /** Removes what is older than its retention. */
 export interface Purge {
@@ -12,10 +12,16 @@ export interface Purge {
   preview(retention: Retention): Promise<readonly PurgedKind[]>;
   /**
    * Removes them, each batch with its entry in the journal in one transaction, and gives the space back. What was
-   * removed before it was interrupted stays removed, and is in the journal.
-   * @param by Who asked for it.
+   * removed before it was interrupted stays removed, and is in the journal; the rest is found by the next one.
    */
-  run(retention: Retention, by: string): Promise<PurgeResult>;
+  run(retention: Retention, options: PurgeOptions): Promise<PurgeResult>;
+}
+
+export interface PurgeOptions {
+  /** Who asked for it. */
+  readonly by: string;
+  /** Asked before the records of each batch go. */
+  readonly removeFiles: RemoveFiles;
 }
 
 export interface PurgedKind {
@@ -27,8 +33,6 @@ export interface PurgedKind {
 
 export interface PurgeResult {
   readonly kinds: readonly PurgedKind[];
-  /** Ids of runs whose files are to be removed, too. */
-  readonly runs: readonly string[];
 }
 
 /** What a purge stands on. */
@@ -51,22 +55,18 @@ export function createPurge({ db, clock, giveSpaceBack }: PurgeDeps): Purge {
       }
       return kinds;
     },
-    run: async (retention, by) => {
+    run: async (retention, options) => {
       const kinds: PurgedKind[] = [];
-      const runs: string[] = [];
       for (const kind of purgeKinds) {
         const before = oldest(kind, retention, clock.now());
-        const removed = before === null ? NOTHING : await removeAll({ db, clock, kind, before, by });
-        kinds.push({ kind: kind.name, before, records: removed.records });
-        runs.push(...removed.runs);
+        const records = before === null ? 0 : await removeAll({ db, clock, kind, before, ...options });
+        kinds.push({ kind: kind.name, before, records });
       }
       if (kinds.some(({ records }) => records > 0)) giveSpaceBack();
-      return { kinds, runs };
+      return { kinds };
     },
   };
 }
-
-const NOTHING: Removed = { records: 0, runs: [] };
 
 /** What is from before this moment is removed; null when the kind is kept for good. */
 function oldest({ retention: setting }: PurgeKind, retention: Retention, now: Date): Date | null {
@@ -74,30 +74,27 @@ function oldest({ retention: setting }: PurgeKind, retention: Retention, now: Da
   return days === null ? null : new Date(now.getTime() - days * DAY_MS);
 }
 
-interface RemoveAll {
+interface RemoveAll extends PurgeOptions {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly kind: PurgeKind;
   readonly before: Date;
-  readonly by: string;
 }
 
-async function removeAll({ db, clock, kind, before, by }: RemoveAll): Promise<Removed> {
-  const all = { records: 0, runs: [] as string[] };
+async function removeAll({ db, clock, kind, before, by, removeFiles }: RemoveAll): Promise<number> {
+  let all = 0;
   for (;;) {
-    const { records, runs } = await db.transaction().execute((trx) =>
+    const records = await db.transaction().execute((trx) =>
       permitted(trx, "purge", async () => {
-        const removed = await kind.remove(trx, before);
-        if (removed.records === 0) return removed;
-        const rows = removed.records;
+        const rows = await kind.remove(trx, before, removeFiles);
+        if (rows === 0) return rows;
         const fact = { kind: "purged", table: kind.name, before: before.toISOString(), rows } as const;
         await writeFacts(trx, { at: clock.now(), by }, [fact]);
-        return removed;
+        return rows;
       }),
     );
     if (records === 0) return all;
-    all.records += records;
-    all.runs.push(...runs);
+    all += records;
   }
 }
 

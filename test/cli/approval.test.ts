@@ -48,7 +48,7 @@ describe("a report that needs approval", () => {
     expect(catcher.messages).toEqual([]);
     expect(rows.length).toBeGreaterThan(1);
     for (const { id, recipient } of rows) {
-      expect(first.stderr).toContain(`intune-om deliveries release ${id}  (${recipient})`);
+      expect(first.stderr).toContain(`intune-om deliveries release ${id} --by PERSON  (${recipient})`);
     }
     expect((await om("run", "stakeholder-weekly", "--json", "--quiet")).stderr).toBe("");
   });

@@ -143,6 +143,19 @@ describe("the versions of the plan", () => {
     });
   });
 
+  it("are approved by nobody where the plan has no role for it: the gap and the refusal say which to add", async () => {
+    const plan = await readFile(organisation.plan, "utf8");
+    await writeFile(organisation.plan, plan.replaceAll("om-owner", "boss").replaceAll("sponsor", "patron"));
+    const refused = await om("plan", "approve", "--by", OWNER, "--json");
+    expect(refused.exitCode).toBe(2);
+    expect(refused.json()).toMatchObject({ error: { code: "usage.no-plan-approver" } });
+    expect(refused.stderr + refused.stdout).toContain(
+      "Add a role with the id om-owner or sponsor under roles",
+    );
+    const { gaps } = await check();
+    expect(gaps.map(({ code }) => code)).toContain("no-plan-approver");
+  });
+
   it("are compared record by record, in words", async () => {
     expect((await om("plan", "changes")).exitCode).toBe(2);
     await om("plan", "approve", "--by", OWNER);

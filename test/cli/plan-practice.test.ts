@@ -1,6 +1,14 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DemoTenant, type MailCatcher, startDemoTenant, startMailCatcher } from "@intune-om/demo-tenant";
+import {
+  type DemoTenant,
+  type MailCatcher,
+  type MailCatcherOptions,
+  startDemoTenant,
+  startMailCatcher,
+} from "@intune-om/demo-tenant";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { type CommandResult, intuneOm } from "../support/command.ts";
 import { copySample, type OrganisationCopy } from "../support/organisation.ts";
 import { readMail } from "../support/read-mail.ts";
@@ -194,6 +202,27 @@ describe("plan done", () => {
 });
 
 describe("plan remind", () => {
+  interface Reminded {
+    readonly person: string;
+    readonly sentBefore: boolean;
+    readonly routines: readonly { readonly due: string }[];
+  }
+
+  const reminded = async (...argv: string[]): Promise<readonly Reminded[]> =>
+    (await om("plan", "remind", "--json", ...argv)).json<{ reminders: readonly Reminded[] }>().reminders;
+
+  const isToMalin = ({ to }: { readonly to: readonly string[] }): boolean =>
+    to[0]?.startsWith("malin") === true;
+
+  let catchers = 0;
+
+  async function restartCatcher(refuse: Pick<MailCatcherOptions, "reject" | "defer">): Promise<void> {
+    await catcher.close();
+    catchers += 1;
+    catcher = await startMailCatcher({ dir: join(organisation.folder, `mails-${catchers}`), ...refuse });
+    await organisation.set(["mail", "port"], catcher.port);
+  }
+
   it("writes one letter to each person, in their language, and never twice of the same day", async () => {
     const dry = (await om("plan", "remind", "--dry-run", "--json")).json<{
       sent: boolean;
@@ -240,14 +269,90 @@ describe("plan remind", () => {
     expect((await readMail(priya?.file ?? "")).subject).toBe("Reminder: 1 routine");
   });
 
-  it("sends nothing again that went out before it could be written down", async () => {
-    await om("plan", "remind");
+  /** As if the process had ended between sending and writing down. */
+  async function crashBeforeTheJournal(): Promise<void> {
     const { default: Database } = await import("better-sqlite3");
     const db = new Database(join(organisation.folder, "state", "intune-om.db"));
     db.exec("DROP TRIGGER IF EXISTS journal_no_delete; DELETE FROM journal WHERE kind = 'reminded'");
     db.close();
+  }
+
+  it("sends nothing again that went out before it could be written down", async () => {
+    await om("plan", "remind");
+    await crashBeforeTheJournal();
     expect((await om("plan", "remind")).stdout).toContain("sent before");
     expect(catcher.messages).toHaveLength(3);
+    expect((await om("plan", "remind")).stdout).toContain("Nobody has to be reminded");
+  });
+
+  const FRIDAY = new Date("2026-11-06T08:00:00Z");
+  const MONDAY = new Date("2026-11-09T08:00:00Z");
+
+  it("sends nothing again on a later day after such a crash, but what came due since", async () => {
+    now = FRIDAY;
+    await om("plan", "remind");
+    const sent = catcher.messages.length;
+    await crashBeforeTheJournal();
+    now = MONDAY;
+    const told = await reminded();
+    const daysOf = (wasSent: boolean): ReadonlySet<string> =>
+      new Set(
+        told
+          .filter(({ sentBefore }) => sentBefore === wasSent)
+          .flatMap(({ routines: own }) => own.map(({ due }) => due)),
+      );
+    expect([...daysOf(true)]).toEqual(["2026-11-06"]);
+    expect([...daysOf(false)]).toEqual(["2026-11-09"]);
+    expect(catcher.messages).toHaveLength(sent + told.filter(({ sentBefore }) => !sentBefore).length);
+  });
+
+  it("sends nothing again to the others when somebody has done their part after such a crash", async () => {
+    await om("plan", "remind");
+    await crashBeforeTheJournal();
+    now = new Date("2026-11-04T09:00:00Z");
+    await om("plan", "done", "read-service-health", "--by", "malin-sjoberg");
+    await om("plan", "remind");
+    expect(catcher.messages).toHaveLength(3);
+  });
+
+  it.each(["reject", "defer"] as const)(
+    "tells of an address that mail servers %s, and reminds its owner when they take it",
+    async (how) => {
+      now = FRIDAY;
+      await restartCatcher({ [how]: ["malin.sjoberg@norrviken.example"] });
+      const failed = await om("plan", "remind");
+      expect(failed.exitCode).not.toBe(0);
+      expect(failed.stderr).toContain(`malin-sjoberg: ${how}`);
+      expect(catcher.messages.filter(isToMalin)).toEqual([]);
+      expect((await om("plan", "remind")).stderr).toContain(`malin-sjoberg: ${how}`);
+      await restartCatcher({});
+      now = MONDAY;
+      expect((await om("plan", "remind")).exitCode).toBe(0);
+      await om("plan", "remind");
+      const texts = await Promise.all(
+        catcher.messages
+          .filter(isToMalin)
+          .map(async ({ file }) => (await readMail(file)).part("text/plain").text.replace(/\s+/g, " ")),
+      );
+      expect(texts.filter((text) => text.includes("follow-noncompliant --due 2026-11-06"))).toHaveLength(1);
+    },
+  );
+
+  it("reminds at once when a refused address was put right", async () => {
+    await restartCatcher({ reject: ["malin.sjoberg@norrviken.example"] });
+    await om("plan", "remind");
+    await om("plan", "remind");
+    const at = (await om("audit", "--person", "malin.sjoberg@norrviken.example", "--json")).json<{
+      audit: readonly object[];
+    }>().audit;
+    expect(at, "tried once a day").toHaveLength(1);
+    const plan = parse(await readFile(organisation.plan, "utf8")) as {
+      readonly people: readonly { readonly id: string }[];
+    };
+    const index = plan.people.findIndex(({ id }) => id === "malin-sjoberg");
+    await organisation.setPlan(["people", index, "address"], "malin@norrviken.example");
+    expect((await om("plan", "remind")).exitCode).toBe(0);
+    expect(catcher.messages.map(({ to }) => to[0])).toContain("malin@norrviken.example");
   });
 
   it("does not remind of what is done", async () => {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { openStore } from "@intune-om/core";
 import { type DemoTenant, type MailCatcher, startDemoTenant, startMailCatcher } from "@intune-om/demo-tenant";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type CommandResult, intuneOm } from "../support/command.ts";
 import { copySample, type OrganisationCopy } from "../support/organisation.ts";
@@ -95,6 +97,18 @@ describe("what is older than the plan keeps it", () => {
     expect(await audit()).toEqual([]);
   });
 
+  it("goes once more after a purge that ended between the files and the records", async () => {
+    const { artifacts } = (await om("run", REPORT, "--json")).json<{
+      artifacts: readonly { path: string }[];
+    }>();
+    await rm(dirname(artifacts[0]?.path ?? ""), { recursive: true });
+    const purged = await omAt(YEAR_LATER, "purge", "--json");
+    expect(purged.json()).toMatchObject({
+      purged: expect.arrayContaining([expect.objectContaining({ kind: "artifacts", records: 1 })]),
+    });
+    expect(await audit()).toEqual([]);
+  });
+
   it("does not go before", async () => {
     await om("run", REPORT, "--json");
     const { stdout } = await om("purge");
@@ -123,6 +137,89 @@ describe("a person who has left", () => {
     expect(after).toEqual({ ...before, recipient: pseudonym, name: "(forgotten)", steps: expect.anything() });
     expect(JSON.stringify(await audit())).not.toContain("eva.ek");
     expect(await store()).not.toContain("eva.ek");
+  });
+
+  const ACCOUNT = "u4711@elsewhere.example";
+  const TOLD = `insert into notices (id, tenant, kind, subject, state, matter, created_at, data_at)
+      values ('n1', 'norrviken', 'stale-device', 's', 'sent', '{}', '2026-01-01', '2026-01-01');
+    insert into notice_recipients (notice_id, key, address, name, language, about, devices, state)
+      values ('n1', '${ACCOUNT}', '${LEFT}', 'Eva Ek', 'sv', 'a', '[]', 'told');`;
+  const SEEN = `insert into newcomers
+      (tenant, key, user_id, first_device, first_device_at, seen_at, platforms, is_new)
+      values ('norrviken', '${ACCOUNT}', 'u', 'd', '2026-01-01', '2026-01-01', '[]', 0);`;
+
+  function write(sql: string): void {
+    const database = new Database(join(organisation.folder, "state", "intune-om.db"));
+    database.exec(sql);
+    database.close();
+  }
+
+  /** The directory as it was read last: nobody has a device, and these have these mailboxes. */
+  async function listUsers(...users: readonly { readonly name: string; readonly mail: string }[]) {
+    const db = { kind: "sqlite", path: join(organisation.folder, "state", "intune-om.db") } as const;
+    const takenAt = new Date("2040-01-01T00:00:00Z");
+    const opened = await openStore(db, { clock: { now: () => takenAt } });
+    const rows = users.map(({ name, mail }) => ({
+      id: name,
+      userPrincipalName: name,
+      mail,
+      name: "Eva Ek",
+      language: "",
+      enabled: true,
+      guest: false,
+    }));
+    await opened.snapshots.save(
+      {
+        id: "s",
+        tenant: "norrviken",
+        takenAt,
+        coverage: [],
+        metrics: {},
+        lists: { devices: [], users: rows },
+      },
+      [],
+    );
+    await opened.close();
+  }
+
+  it.each([
+    ["the address", LEFT],
+    ["the account", ACCOUNT],
+  ])("is forgotten whole by %s, where the two differ", async (_what, asked) => {
+    await om("run", REPORT, "--to", LEFT, "--json");
+    write(TOLD + SEEN);
+    const forgotten = (await om("forget", asked, "--by", "goran-ostberg", "--json")).json<{
+      pseudonym: string;
+      parts: readonly { readonly kind: string; readonly records: number }[];
+    }>();
+    expect(Object.fromEntries(forgotten.parts.map(({ kind, records }) => [kind, records]))).toMatchObject({
+      deliveries: 1,
+      notices: 1,
+      newcomers: 1,
+    });
+    expect(await store()).not.toContain("eva.ek");
+    expect(await store()).not.toContain("u4711");
+    expect((await audit()).map(({ recipient }) => recipient)).toEqual([forgotten.pseudonym]);
+  });
+
+  it("is forgotten whole where only the directory tells which account an address belongs to", async () => {
+    await om("run", REPORT, "--to", LEFT, "--json");
+    write(SEEN);
+    await listUsers({ name: ACCOUNT, mail: LEFT });
+    const { parts } = (await forget()).json<{
+      parts: readonly { readonly kind: string; records: number }[];
+    }>();
+    expect(parts).toContainEqual({ kind: "newcomers", records: 1 });
+  });
+
+  it("leaves alone who has the same mailbox", async () => {
+    await om("run", REPORT, "--to", LEFT, "--json");
+    write(SEEN);
+    await listUsers({ name: ACCOUNT, mail: LEFT }, { name: "u4712@elsewhere.example", mail: LEFT });
+    const { parts } = (await forget()).json<{
+      parts: readonly { readonly kind: string; records: number }[];
+    }>();
+    expect(parts).toContainEqual({ kind: "newcomers", records: 0 });
   });
 
   it("has no message on its way, no place in the plan and no device", async () => {

@@ -127,4 +127,19 @@ describe("round", () => {
     expect(done.exitCode).toBe(0);
     expect(await journal()).toMatchObject([{ round: "weekly", by: "malin-sjoberg", found: "[31mAll well" }]);
   });
+
+  it("is for those who have operations, unless it is asked for all the same", async () => {
+    for (const help of ["karin-forsgren", "goran-ostberg"]) {
+      const refused = await om("round", "--done", "--by", help, "--json");
+      expect(refused.json()).toMatchObject({
+        error: { code: "practice.not-role", hint: expect.stringContaining("malin-sjoberg") },
+      });
+    }
+    const asked = await run(["round", "--by", "karin-forsgren"], ["", null]);
+    expect([asked.exitCode, asked.stderr]).toEqual([1, expect.stringContaining("--anyone")]);
+    expect((await om("round", "--list", "--by", "karin-forsgren")).exitCode).toBe(0);
+    expect(await journal()).toEqual([]);
+    expect((await om("round", "--done", "--by", "karin-forsgren", "--anyone")).exitCode).toBe(0);
+    expect(await journal()).toMatchObject([{ by: "karin-forsgren" }]);
+  });
 });

@@ -145,7 +145,7 @@ describe("training import", () => {
   const importFile = async (text: string | Buffer, ...argv: string[]): Promise<CommandResult> => {
     const file = join(organisation.folder, "completions.csv");
     await writeFile(file, text);
-    return om("training", "import", file, "--json", ...argv);
+    return om("training", "import", file, "--by", "bjorn-hallden", "--json", ...argv);
   };
 
   it("writes the good rows, tells the bad ones with their line, and leaves with 3", async () => {
@@ -178,7 +178,7 @@ describe("training import", () => {
 
   it("leaves with 1 when no row could be used, and with 2 when there is no such file", async () => {
     expect((await importFile("person,module,completed\nx,y,z\n")).exitCode).toBe(1);
-    const none = await om("training", "import", "./nowhere.csv", "--json");
+    const none = await om("training", "import", "./nowhere.csv", "--by", "bjorn-hallden", "--json");
     expect([none.exitCode, none.json()]).toMatchObject([2, { error: { code: "usage.file" } }]);
   });
 

@@ -21,7 +21,8 @@ export async function copySample(replace: {
   readonly smtpPort: number;
 }): Promise<OrganisationCopy> {
   const folder = await mkdtemp(join(tmpdir(), "intune-om-org-"));
-  await cp(SAMPLE, folder, { recursive: true });
+  // Without what somebody who tried the sample in place has left there.
+  await cp(SAMPLE, folder, { recursive: true, filter: (path) => path !== join(SAMPLE, "state") });
   const config = join(folder, "intune-om.yaml");
   const plan = join(folder, "plan.yaml");
   const setter =

@@ -152,7 +152,7 @@ export {
 export { type AddressedLetter, postLetters, type Posting } from "./letters/post-letters.ts";
 
 // Training, rounds and drills.
-export { seesUpdates } from "./assess/training/sees-updates.ts";
+export { type UpdatesRead, updatesRead } from "./assess/relevant-updates.ts";
 export { type MaterialTask, trainerOf } from "./assess/training/material-tasks.ts";
 export { versionOn } from "./assess/training/material-versions.ts";
 export { type CompletionState } from "./assess/training/completions.ts";
@@ -216,7 +216,7 @@ export { PLAN_GAP_CODES, type PlanGap, type PlanGapCode } from "./plan/gaps/gap.
 export { canonicalPlan } from "./plan/versions/canonical-plan.ts";
 export { type FieldChange, type PlanChange, planChanges } from "./plan/versions/plan-changes.ts";
 export { lastApproval, type PlanApproval, type PlanVersion } from "./plan/versions/plan-version.ts";
-export { mayApprovePlan, PLAN_APPROVERS } from "./plan/versions/plan-approvers.ts";
+export { mayApprovePlan, PLAN_APPROVERS, planApprovers } from "./plan/versions/plan-approvers.ts";
 export { composeHandbook, type HandbookInput } from "./compose/handbook/compose-handbook.ts";
 export type { PlanHistory } from "./compose/handbook/handbook-section.ts";
 export { type PlanState, planStateOf } from "./assess/plan/plan-state.ts";

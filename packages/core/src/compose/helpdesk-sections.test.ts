@@ -8,6 +8,7 @@ import type { Lists } from "../collect/lists.ts";
 import type { AppFailure } from "../collect/rows/app.ts";
 import type { ServiceIssue } from "../collect/rows/service.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
+import type { Plan } from "../config/plan/plan.ts";
 import type { Update } from "../updates/update.ts";
 import type { Document, NewsBlock, NewsItem } from "./document.ts";
 
@@ -95,6 +96,45 @@ describe("what comes this week", () => {
     expect(facts("en")).toContain("Users see: The device offers a new version");
     expect(facts("en")).toContain("Acknowledged by 1 of 2 in the help desk");
     expect(facts("sv")).toContain("Svar: Låt dem installera den");
+  });
+
+  it("begins with the organisation's own maintenance of the week, in its local time, read or not", () => {
+    const window = (id: string, start: string, end: string) => ({
+      id,
+      title: { en: `Work ${id}`, sv: `Arbete ${id}` },
+      start,
+      end,
+    });
+    const planned: Plan = {
+      ...plan,
+      maintenanceWindows: [
+        window("d", "2026-11-29T23:00", "2026-11-30T02:00"),
+        window("e", "2026-11-30T00:00", "2026-11-30T02:00"),
+        window("b", "2026-11-24T18:00", "2026-11-24T20:30"),
+        window("c", "2026-11-21T18:00", "2026-11-22T06:00"),
+        window("a", "2026-11-21T18:00", "2026-11-22T08:00"),
+      ],
+    };
+    const told = (locale: "en" | "sv", from = of([])) =>
+      blocksOf(compose(from, { plan: planned, locale }), "helpdesk-week").slice(0, 2);
+    expect(told("en")).toEqual([
+      { kind: "paragraph", text: "Maintenance that the organisation has planned for the next seven days:" },
+      {
+        kind: "list",
+        items: [
+          { text: "Work a", detail: "21 Nov 2026, 18:00 – 22 Nov 2026, 08:00" },
+          { text: "Work b", detail: "24 Nov 2026, 18:00 – 20:30" },
+          { text: "Work d", detail: "29 Nov 2026, 23:00 – 30 Nov 2026, 02:00" },
+        ],
+      },
+    ]);
+    expect(told("sv")).toMatchObject([
+      { text: "Underhåll som organisationen har planerat de närmaste sju dagarna:" },
+      { items: [{ text: "Arbete a" }, { detail: "2026-11-24, 18:00 – 20:30" }, { text: "Arbete d" }] },
+    ]);
+    const unread = compose(without(of([]), "service-messages", null), { plan: planned });
+    expect(textOf(unread, "helpdesk-week")).toContain("Work b");
+    expect(textOf(compose(of([])), "helpdesk-week")).not.toContain("Maintenance");
   });
 
   it("is nothing only where every announcement was read", () => {

@@ -1616,6 +1616,8 @@ export const en: Messages = {
       isOpen: "Good to know",
       isQuiet: "A quiet week",
       quietSentence: "Nothing is broken at the provider, and nothing comes this week that users will notice.",
+      maintenance: "Maintenance that the organisation has planned for the next seven days:",
+      maintenanceAt: "{from} – {to}",
       nothingComing: "Nothing that users will notice is announced for the next seven days.",
       noneFor: "Nothing for {platforms}.",
       later: "After that:",

@@ -24,6 +24,8 @@ export interface HelpdeskMessages {
       | "isOpen"
       | "isQuiet"
       | "quietSentence"
+      | "maintenance"
+      | "maintenanceAt"
       | "nothingComing"
       | "noneFor"
       | "later"

@@ -1061,6 +1061,8 @@ export const sv: Messages = {
       isOpen: "Bra att veta",
       isQuiet: "En lugn vecka",
       quietSentence: "Inget är trasigt hos leverantören, och inget kommer i veckan som användarna märker.",
+      maintenance: "Underhåll som organisationen har planerat de närmaste sju dagarna:",
+      maintenanceAt: "{from} – {to}",
       nothingComing: "Inget som användarna märker är aviserat för de närmaste sju dagarna.",
       noneFor: "Inget för {platforms}.",
       later: "Därefter:",

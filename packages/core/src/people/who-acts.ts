@@ -8,6 +8,9 @@ export type ActsBecause =
   /** Deputy of the role, because nobody who holds it is there. */
   | { readonly kind: "roleDeputy" };
 
+/** Who has a duty, as a role says, and who stands in for all of them. */
+export type Duty = Pick<Role, "holders" | "deputies">;
+
 /** Who acts in a role on a day. */
 export interface WhoActs {
   /** Id of a person; null when everybody whom the plan names is away. */
@@ -25,7 +28,7 @@ const NOBODY: WhoActs = { person: null, because: null, away: [] };
  * the person's own, then the next holder, then the deputies of the role. A deputy who is away passes on in the same
  * way, and nobody is asked twice, so that a circle of deputies ends.
  */
-export function whoActs(role: Role | string, day: string, plan: Pick<Plan, "people" | "roles">): WhoActs {
+export function whoActs(role: Duty | string, day: string, plan: Pick<Plan, "people" | "roles">): WhoActs {
   const found = typeof role === "string" ? plan.roles.find(({ id }) => id === role) : role;
   if (found === undefined) return NOBODY;
   const away: string[] = [];
@@ -59,13 +62,18 @@ export function isAway(person: Person, day: string): boolean {
 /** Whether a person has a role: holds it, is its deputy, or stands in today for somebody who does. */
 export function mayAct(
   person: string,
-  role: Role,
+  role: Duty,
   day: string,
   plan: Pick<Plan, "people" | "roles">,
 ): boolean {
-  if (role.holders.includes(person) || role.deputies.includes(person)) return true;
+  if (peopleOfRole(role).includes(person)) return true;
   const standIns = role.holders.flatMap((holder) => deputiesOf(holder, day, plan));
   return standIns.includes(person) || whoActs(role, day, plan).person === person;
+}
+
+/** Ids of everybody whom the plan names for a role: holders in their order, then deputies, each once. */
+export function peopleOfRole({ holders, deputies }: Duty): readonly string[] {
+  return [...new Set([...holders, ...deputies])];
 }
 
 interface Asking {

@@ -9,6 +9,7 @@ import type { Block, NewsItem, StatusCell } from "../document.ts";
 import { AHEAD_DAYS, comingThisWeek, meetingDay, noticedUpdates } from "../parts/coming-week.ts";
 import { firstSentences } from "../parts/first-sentences.ts";
 import { newsByPlatform } from "../parts/news-by-platform.ts";
+import { plannedMaintenance } from "../parts/planned-maintenance.ts";
 import { platformsText } from "../parts/platform-names.ts";
 import { toldIn } from "../parts/told-in.ts";
 import { EVERY_FEED, type SectionComposer, type SectionContext } from "../section.ts";
@@ -17,10 +18,13 @@ const MOST_LATER = 3;
 /** Of the source's own words, in code points. */
 const QUOTE_LIMIT = 240;
 
-/** What comes within a week that users will notice, by platform: what, when, what they see, and what to answer. */
+/** Work that the organisation has planned, and what comes within a week that users will notice, by platform: what, when, what they see, and what to answer. */
 export const helpdeskWeek: SectionComposer = {
   id: "helpdesk-week",
-  parts: [{ sources: ["service-messages", EVERY_FEED], needs: "none", compose }],
+  parts: [
+    { sources: [], compose: plannedMaintenance },
+    { sources: ["service-messages", EVERY_FEED], needs: "none", compose },
+  ],
 };
 
 function compose(context: SectionContext, whole: boolean): readonly Block[] {

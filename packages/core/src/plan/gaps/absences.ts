@@ -1,4 +1,5 @@
-import type { Person, Plan } from "../../config/plan/plan.ts";
+import type { Plan } from "../../config/plan/plan.ts";
+import { type Duty, whoActs } from "../../people/who-acts.ts";
 
 /** How far ahead absences are looked at. */
 export const LOOK_AHEAD_DAYS = 30;
@@ -13,17 +14,7 @@ export function daysAhead(today: string): readonly string[] {
   );
 }
 
-/** Whether somebody is away on a day; days of one form compare as texts. */
-export function isAway({ absences }: Person, day: string): boolean {
-  return absences.some(({ from, to }) => from <= day && day <= to);
-}
-
-/** The days on which none of these people is there. */
-export function daysWithoutAnybody(
-  ids: readonly string[],
-  { people }: Plan,
-  days: readonly string[],
-): readonly string[] {
-  const team = people.filter(({ id }) => ids.includes(id));
-  return days.filter((day) => team.every((person) => isAway(person, day)));
+/** The days on which nobody has a duty: all whom the plan names for it are away, and so is whoever stands in for them. */
+export function daysWithoutAnybody(duty: Duty, plan: Plan, days: readonly string[]): readonly string[] {
+  return days.filter((day) => whoActs(duty, day, plan).person === null);
 }

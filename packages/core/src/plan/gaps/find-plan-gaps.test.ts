@@ -151,6 +151,20 @@ const CASES: readonly (readonly [string, Plan, PlanGapCode, string, readonly (st
       ["people", 2, "absences", 0],
     ],
     [
+      "a role that approves it",
+      whole({
+        roles: [
+          role("boss", ["asa"], { deputies: ["john"] }),
+          role("update-watcher", ["john"], { deputies: ["asa"] }),
+        ],
+        routines: AREAS.map((area) => routine({ id: area, area, role: "boss" })),
+        communications: whole().communications.map((entry) => ({ ...entry, owner: "boss" })),
+      }),
+      "no-plan-approver",
+      "roles",
+      null,
+    ],
+    [
       "every routine of an area",
       whole({ routines: AREAS.slice(1).map((area) => routine({ id: area, area })) }),
       "area-without-routine",
@@ -200,6 +214,18 @@ const CASES: readonly (readonly [string, Plan, PlanGapCode, string, readonly (st
       whole({ audiences: [...whole().audiences, audience("desk", "helpdesk", ["mia"])] }),
       "audience-without-platforms",
       "desk",
+      ["audiences", 2],
+    ],
+    [
+      "people of the plan among administrators",
+      whole({
+        audiences: [
+          ...whole().audiences,
+          audience("admins", "administrators", [], { group: { id: "6a0e1c3e", tenant: null } }),
+        ],
+      }),
+      "audience-without-people",
+      "admins",
       ["audiences", 2],
     ],
     ["whoever keeps the material", whole({ training }), "material-without-owner", "training", ["training"]],
@@ -291,6 +317,27 @@ describe("a plan", () => {
       ["routine-without-person", "tests", ["routines", 5]],
     ]);
     expect(gapsOf(plan)[0]?.message).toContain("on 2026-11-27 and on 29 more of the next 30 days");
+  });
+
+  test("is covered where somebody stands in for a person of the role, and open when they are away as well", () => {
+    const people = (kim: Parameters<typeof person>[1]) => [
+      person("asa", away("2026-11-01", "2027-02-01", "kim")),
+      person("john", { ...away("2026-11-01", "2027-02-01"), deputy: "mia" }),
+      person("mia"),
+      person("kim", kim),
+    ];
+    const roles = [
+      role("om-owner", ["asa"], { deputies: ["asa", "kim"] }),
+      role("update-watcher", ["john"], { deputies: ["asa"] }),
+    ];
+    const none = { communications: whole().communications.map((entry) => ({ ...entry, owner: "john" })) };
+    expect(gapsOf(whole({ people: people({}), roles, ...none }))).toEqual([]);
+    const open = gapsOf(whole({ people: people(away("2026-12-01", "2026-12-01")), roles, ...none }));
+    expect(open.map(({ code, subject }) => [code, subject])).toEqual([
+      ["role-uncovered", "om-owner"],
+      ["deputy-absent", "asa"],
+    ]);
+    expect(open[0]?.message).toContain("nobody of the role is there on 2026-12-01:");
   });
 
   test("is not blamed for what is done, or for absences later than a month from now", () => {

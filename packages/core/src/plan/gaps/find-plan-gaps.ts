@@ -5,19 +5,21 @@ import { answerQuestions } from "../questions.ts";
 import type { GapFinder, PlanGap } from "./gap.ts";
 import { materialGaps } from "./material-gaps.ts";
 import { overdueGaps } from "./overdue-gaps.ts";
-import { deputyGaps, roleGaps, routineGaps } from "./people-gaps.ts";
-import { audienceGaps, reportGaps, stakeholderGaps } from "./reader-gaps.ts";
+import { approverGaps, deputyGaps, roleGaps, routineGaps } from "./people-gaps.ts";
+import { audienceGaps, followedGaps, reportGaps, stakeholderGaps } from "./reader-gaps.ts";
 import { targetGaps } from "./target-gaps.ts";
 
 const FINDERS: readonly GapFinder[] = [
   questionGaps,
   roleGaps,
+  approverGaps,
   deputyGaps,
   routineGaps,
   targetGaps,
   reportGaps,
   stakeholderGaps,
   audienceGaps,
+  followedGaps,
   materialGaps,
   overdueGaps,
 ];

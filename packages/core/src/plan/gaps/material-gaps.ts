@@ -45,8 +45,8 @@ const communications: GapFinder = ({ plan, today }) => {
   const days = daysAhead(today);
   return plan.communications.flatMap(({ id, owner }, index): readonly PlanGap[] => {
     const role = plan.roles.find((entry) => entry.id === owner);
-    const people = role === undefined ? [owner] : [...role.holders, ...role.deputies];
-    if (daysWithoutAnybody(people, plan, days).length < days.length) return [];
+    const duty = role ?? { holders: [owner], deputies: [] };
+    if (daysWithoutAnybody(duty, plan, days).length < days.length) return [];
     const message = `nobody of ${owner} is there in the next ${LOOK_AHEAD_DAYS} days`;
     const fix = "Name another owner.";
     return [

@@ -1,5 +1,7 @@
-import { type Plan, FOCUS_AREAS, type Role } from "../../config/plan/plan.ts";
-import { daysAhead, daysWithoutAnybody, isAway, LOOK_AHEAD_DAYS } from "./absences.ts";
+import { FOCUS_AREAS, type Role } from "../../config/plan/plan.ts";
+import { isAway } from "../../people/who-acts.ts";
+import { PLAN_APPROVERS, planApprovers } from "../versions/plan-approvers.ts";
+import { daysAhead, daysWithoutAnybody, LOOK_AHEAD_DAYS } from "./absences.ts";
 import type { GapFinder, PlanGap } from "./gap.ts";
 
 /** Roles for which nobody stands in, on paper or on a day soon. */
@@ -8,7 +10,7 @@ export const roleGaps: GapFinder = ({ plan, today }) => {
   return plan.roles.flatMap((role, index): readonly PlanGap[] => {
     const at = { subject: role.id, path: ["roles", index] };
     const deputy = deputyGap(role);
-    const open = daysWithoutAnybody([...role.holders, ...role.deputies], plan, days);
+    const open = daysWithoutAnybody(role, plan, days);
     const [first] = open;
     const uncovered: readonly PlanGap[] =
       first === undefined
@@ -17,7 +19,7 @@ export const roleGaps: GapFinder = ({ plan, today }) => {
             {
               ...at,
               code: "role-uncovered",
-              message: `nobody of the role is there on ${first}${open.length > 1 ? ` and on ${open.length - 1} more of the next ${LOOK_AHEAD_DAYS} days` : ""}: holders and deputies are away`,
+              message: `nobody of the role is there on ${first}${open.length > 1 ? ` and on ${open.length - 1} more of the next ${LOOK_AHEAD_DAYS} days` : ""}: whoever has it or stands in is away`,
               fix: "Name a further deputy, or move an absence.",
             },
           ];
@@ -32,6 +34,20 @@ function deputyGap({ holders, deputies }: Role): Pick<PlanGap, "code" | "message
     ? { code: "role-deputy-is-holder", message: "every deputy of the role also holds it", fix }
     : null;
 }
+
+/** A plan that nobody may approve. */
+export const approverGaps: GapFinder = ({ plan }) =>
+  planApprovers(plan).length > 0
+    ? []
+    : [
+        {
+          code: "no-plan-approver",
+          subject: "roles",
+          path: null,
+          message: "the plan has no role that approves it",
+          fix: `Add a role with the id ${PLAN_APPROVERS.join(" or ")} under roles.`,
+        },
+      ];
 
 /** People whose deputy is away on a day on which they are away themselves. */
 export const deputyGaps: GapFinder = ({ plan, today }) => {
@@ -60,8 +76,8 @@ export const deputyGaps: GapFinder = ({ plan, today }) => {
 export const routineGaps: GapFinder = ({ plan, today }) => {
   const days = daysAhead(today);
   const unmanned = plan.routines.flatMap((routine, index): readonly PlanGap[] => {
-    if (peopleOf(routine.role, plan).some((id) => daysWithoutAnybody([id], plan, days).length < days.length))
-      return [];
+    const role = plan.roles.find(({ id }) => id === routine.role);
+    if (role !== undefined && daysWithoutAnybody(role, plan, days).length < days.length) return [];
     return [
       {
         code: "routine-without-person",
@@ -86,8 +102,3 @@ export const routineGaps: GapFinder = ({ plan, today }) => {
     ),
   ];
 };
-
-function peopleOf(role: string, { roles }: Plan): readonly string[] {
-  const found = roles.find(({ id }) => id === role);
-  return found === undefined ? [] : [...found.holders, ...found.deputies];
-}

@@ -56,3 +56,22 @@ export const audienceGaps: GapFinder = ({ plan }) =>
           },
         ],
   );
+
+/** Readers whom the checklist asks about one by one. */
+const FOLLOWED: readonly AudienceKind[] = ["stakeholders", "administrators"];
+
+/** Audiences of which the checklist knows nobody: it can only follow people of the plan. */
+export const followedGaps: GapFinder = ({ plan }) =>
+  plan.audiences.flatMap((audience, index): readonly PlanGap[] =>
+    audience.members.length > 0 || !FOLLOWED.includes(audience.kind)
+      ? []
+      : [
+          {
+            code: "audience-without-people",
+            subject: audience.id,
+            path: ["audiences", index],
+            message: "the audience names nobody, and the checklist can only follow people of the plan",
+            fix: "Add members: ids of people whom the checklist is to follow, beside the group or rule.",
+          },
+        ],
+  );

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { briefReports } from "../../assess/checklist/helpdesk-knows-changes.ts";
 import { KPI_IDS } from "../../assess/kpi.ts";
 import { SECTION_IDS } from "../../compose/section.ts";
 import { parseConfig } from "../../config/parse-config.ts";
@@ -55,6 +56,7 @@ describe("an organisation that begins", () => {
     const now = new Date(`${TODAY}T06:00:00Z`);
     expect(findPlanGaps({ plan, now, timeZone: answers.timeZone, kpis: KPI_IDS })).toEqual([]);
     expect(plan.routines.length).toBeGreaterThan(15);
+    expect(briefReports(plan).map(({ id }) => id)).toEqual(["helpdesk-brief"]);
     expect(plan.roles.map(({ id }) => id)).toEqual([...STARTING_ROLE_IDS]);
   });
 
@@ -169,6 +171,7 @@ test("whatever the answers are, both files are read, and hold them", () => {
       const answers = parsed.value;
       const plan = planOf(answers);
       expect(plan.organisation.name).toBe(answers.organisation);
+      expect(briefReports(plan)).not.toEqual([]);
       expect(plan.people.map(({ name }) => name)).toEqual(answers.people.map(({ name }) => name));
       expect(plan.discovery["alert-practice"]?.en).toBe(answers.alerts);
       expect(plan.discovery["how-report"]?.sv).toBe(answers.reporting.how);

@@ -19,17 +19,25 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   retention: DEFAULT_RETENTION,
 };
 
+/** Parts whose records come in an order that means something: whom to call first, what to do first, who has an update. */
+const ORDERED: readonly string[] = ["audiences", "escalation", "onboarding", "selfHelp", "supportContacts"];
+
+/** Whether the order of a part's records says something; the others are sets. */
+export function isOrdered(part: string): boolean {
+  return ORDERED.includes(part);
+}
+
 /**
  * What a plan says, as one JSON text: the same for two files that say the same, however they are written. Keys and
- * records are sorted, and what is empty, or as it is by itself, is left out, so that a version of the product that
- * knows more does not make another plan of it.
+ * records without an order of their own are sorted, and what is empty, or as it is by itself, is left out, so that a
+ * version of the product that knows more does not make another plan of it.
  */
 export function canonicalPlan(plan: Plan): string {
   const { file, knowledgeBase, ...rest } = plan;
   const folder = knowledgeBase === null ? null : relative(dirname(file), knowledgeBase.folder);
   const parts = { ...rest, knowledgeBase: knowledgeBase === null ? null : { ...knowledgeBase, folder } };
   const said = Object.entries(parts).map(([key, part]) => [key, withoutDefaults(key, part)] as const);
-  return JSON.stringify(tidy(Object.fromEntries(said.map(([key, part]) => [key, sorted(part)]))) ?? {});
+  return JSON.stringify(tidy(Object.fromEntries(said.map(([key, part]) => [key, sorted(key, part)]))) ?? {});
 }
 
 /** The name by which a record of a list is known again; null for one without. */
@@ -54,10 +62,10 @@ function withoutDefaults(key: string, part: unknown): unknown {
   return Object.fromEntries(own);
 }
 
-/** The lists of the plan are sets: to move a record within one changes nothing. */
-function sorted(part: unknown): Json {
+/** To move a record within a set changes nothing; lists within a record (holders, sections, rules) keep their order. */
+function sorted(key: string, part: unknown): Json {
   const json = JSON.parse(JSON.stringify(part ?? null)) as Json;
-  if (!Array.isArray(json)) return json;
+  if (!Array.isArray(json) || isOrdered(key)) return json;
   return [...(json as readonly Json[])].sort((one, other) =>
     compare(recordKey(one) ?? "", recordKey(other) ?? ""),
   );

@@ -77,6 +77,79 @@ describe("what has changed", () => {
     ]);
   });
 
+  test("is whom users are told to call first, and every other order that means something", () => {
+    const contact = (name: string) => ({
+      name,
+      role: { en: "Helps", sv: "Hjälper" },
+      address: null,
+      phone: null,
+      hours: null,
+      vendor: false,
+    });
+    const link = (url: string) => ({ title: { en: url, sv: url }, url });
+    const before = plan({
+      supportContacts: [contact("Desk"), contact("Maker"), contact("Agency")],
+      selfHelp: [link("https://b.example"), link("https://a.example")],
+      escalation: ["first-line", "om-owner"],
+      roles: [role("om-owner", ["asa", "john"], { deputies: ["mia", "kim"] }), role("first-line", ["kim"])],
+    });
+    const [owner, firstLine] = before.roles;
+    if (owner === undefined || firstLine === undefined) throw new Error("the plan has no roles");
+    const order = (patch: Partial<Plan>) =>
+      changes(before, { ...before, ...patch }).map(({ subject, id, kind, fields }) => [
+        subject,
+        id,
+        kind,
+        ...fields.map(({ field, from, to }) => `${field}: ${from} → ${to}`),
+      ]);
+    const [first, second, third] = before.supportContacts;
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error("too few contacts");
+    expect(order({ supportContacts: [second, first, third] })).toEqual([
+      ["supportContacts", null, "changed", "order: Desk, Maker, Agency → Maker, Desk, Agency"],
+    ]);
+    expect(order({ selfHelp: before.selfHelp.toReversed() })).toHaveLength(1);
+    expect(order({ escalation: ["om-owner", "first-line"] })).toEqual([
+      ["escalation", null, "changed", "order: first-line, om-owner → om-owner, first-line"],
+    ]);
+    expect(order({ escalation: ["om-owner"] })).toEqual([
+      ["escalation", null, "changed", "order: first-line, om-owner → om-owner"],
+    ]);
+    expect(order({ roles: [{ ...owner, holders: ["john", "asa"] }, firstLine] })).toEqual([
+      ["roles", "om-owner", "changed", "holders: asa, john → john, asa"],
+    ]);
+    expect(order({ roles: [{ ...owner, deputies: ["kim", "mia"] }, firstLine] })).toEqual([
+      ["roles", "om-owner", "changed", "deputies: mia, kim → kim, mia"],
+    ]);
+    expect(order({ roles: before.roles.toReversed() })).toEqual([]);
+  });
+
+  test("tells of a contact who comes in front that the order is another; one at the end is just new", () => {
+    const named = (...names: string[]) =>
+      plan({
+        supportContacts: names.map((name) => ({
+          name,
+          role: { en: "Helps", sv: "Hjälper" },
+          address: null,
+          phone: null,
+          hours: null,
+          vendor: false,
+        })),
+      });
+    expect(changes(named("a", "b"), named("c", "a", "b"))).toEqual([
+      {
+        subject: "supportContacts",
+        id: null,
+        kind: "changed",
+        fields: [{ field: "order", from: "a, b", to: "c, a, b" }],
+      },
+      { subject: "supportContacts", id: "c", kind: "added", fields: [] },
+    ]);
+    expect(changes(named("a", "b"), named("a", "b", "c"))).toEqual([
+      { subject: "supportContacts", id: "c", kind: "added", fields: [] },
+    ]);
+  });
+
   test("is found whenever two plans say something else, and turns around with them", () => {
     const word = fc.stringMatching(/^[a-z]{1,4}$/);
     const people = fc.uniqueArray(word, { maxLength: 4 });

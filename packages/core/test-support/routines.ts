@@ -20,7 +20,7 @@ export function routine(id: string, patch: Partial<Routine> = {}): Routine {
 }
 
 export function evidence(kind: EvidenceRule["kind"], patch: Partial<EvidenceRule> = {}): EvidenceRule {
-  return { kind, reports: [], kpis: [], modules: [], ...patch };
+  return { kind, reports: [], kpis: [], modules: [], notices: [], ...patch };
 }
 
 /** A log in which the plan was first seen long ago, unless told. */

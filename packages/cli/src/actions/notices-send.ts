@@ -1,6 +1,7 @@
 import { OmError, sendNotice as send, sendNotices, type SendOutcome, type UserNotice } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
+import type { Output } from "../output/output.ts";
 import { noticeJson } from "../output/notice-json.ts";
 import { type NoticeRow, noticeTable } from "../output/notice-table.ts";
 import { findNotice } from "../session/find-notice.ts";
@@ -31,6 +32,7 @@ export const sendNotice: Action<SendNoticeOptions> = (context) =>
         ? "No notice is approved and waits to be sent."
         : noticeTable(rows, session.config.tenants.length > 1),
     );
+    if (rows.length > 0) noteFolder(session, output);
     const problems = outcomes.flatMap((outcome, index) => problemOf(outcome, rows[index]));
     for (const problem of problems) output.problem(problem);
     return problems.length === 0 ? EXIT.done : EXIT.partial;
@@ -48,6 +50,14 @@ async function sendAll(
   const outcomes: SendOutcome[] = [];
   for (const { id } of tenantsOf(session.config, tenant)) outcomes.push(...(await sendNotices(session, id)));
   return outcomes;
+}
+
+/** Whoever only tries things out should know that they have told people for good. */
+function noteFolder({ config, plan }: Session, { note }: Output): void {
+  if (config.mail.transport !== "directory" || plan.notices.pilot !== null) return;
+  note(
+    "The messages are files in a folder, and their readers count as told: nobody is told the same twice. To try notices out, set notices.pilot in the plan.",
+  );
 }
 
 /** @throws OmError `notice.state` */

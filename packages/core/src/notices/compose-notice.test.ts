@@ -73,6 +73,25 @@ describe("a notice to one person", () => {
     expect(lead?.text).toContain("25 Nov 2026");
   });
 
+  it("names the day of each silent device, where they fell silent on different ones", () => {
+    const silent = [
+      { ...DEVICE, endsAt: null, lastSeenAt: daysAgo(90) },
+      { ...DEVICE, id: "d2", name: "NORR-002", endsAt: null, lastSeenAt: daysAgo(40) },
+    ];
+    const {
+      lead,
+      paragraphs,
+      facts: told,
+    } = composeNotice(
+      { kind: "stale-device", facts: FACTS },
+      { name: "Anna", language: "en", devices: silent },
+      words(noticePlan()),
+    );
+    const text = [lead?.text ?? "", ...paragraphs, ...told.map(({ value }) => value)].join(" ");
+    expect(text).toContain("24 Aug 2026");
+    expect(text).toContain("13 Oct 2026");
+  });
+
   it("says that the reason is not known where it is not", () => {
     const devices = [{ ...DEVICE, reason: null }];
     const letter = composeNotice(

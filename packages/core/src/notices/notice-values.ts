@@ -31,6 +31,11 @@ export function noticeValues(text: NoticeText): Readonly<Record<string, string>>
   const noDate = messages.notices.noDate;
   const day = (at: Date | null): string => (at === null ? noDate : format.date(at));
   const moment = (at: Date | null): string => (at === null ? noDate : format.dateTime(at));
+  /** Of several devices every day, in the order of their names. */
+  const days = (of: readonly (Date | null)[]): string => {
+    const told = [...new Set(of.flatMap((at) => (at === null ? [] : [format.date(at)])))];
+    return told.length === 0 ? noDate : format.list(told);
+  };
   const names = deviceNames(text);
   const deadline = firstOf(devices.map(({ endsAt }) => endsAt));
   const lastSeen = firstOf(devices.map(({ lastSeenAt }) => lastSeenAt));
@@ -50,7 +55,7 @@ export function noticeValues(text: NoticeText): Readonly<Record<string, string>>
     version: format.list([...new Set(devices.map(({ osVersion }) => cleanText(osVersion, 40)))]),
     deadline: day(deadline),
     reason: [...new Set(devices.map((device) => reasonText(device, messages)))].join(" "),
-    lastSeen: day(lastSeen),
+    lastSeen: days(devices.map(({ lastSeenAt }) => lastSeenAt)),
     since: moment(facts.sinceAt),
     ended: moment(facts.endedAt),
     strategy: plan.newcomers.strategy?.[format.locale] ?? "",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, known, list, localized, strict, webUrl } from "../fields.ts";
 import { date } from "../time-fields.ts";
+import { NOTICE_KINDS, type NoticeKind } from "./notices.ts";
 import { WEEKDAYS, type Weekday } from "./people.ts";
 import type { LocalizedText } from "./texts.ts";
 
@@ -34,6 +35,8 @@ export interface EvidenceRule {
   readonly kpis: readonly string[];
   /** Ids of training modules that must have been completed. */
   readonly modules: readonly string[];
+  /** Kinds of notices whose delivery is the evidence; empty for any, where no report is named. */
+  readonly notices: readonly NoticeKind[];
 }
 
 export interface Routine {
@@ -52,7 +55,7 @@ export interface Routine {
   readonly guide: string | null;
 }
 
-const BY_A_PERSON: EvidenceRule = { kind: "attestation", reports: [], kpis: [], modules: [] };
+const BY_A_PERSON: EvidenceRule = { kind: "attestation", reports: [], kpis: [], modules: [], notices: [] };
 
 export function routineSchema(options: { readonly knownKpis: readonly string[] }): z.ZodType<Routine> {
   return strict({
@@ -81,5 +84,6 @@ function evidenceSchema({ knownKpis }: { readonly knownKpis: readonly string[] }
     reports: list(id("Id of a report."), "Reports whose runs or deliveries show it."),
     kpis: list(known("KPI", knownKpis, "Id of a KPI."), "KPIs that must be measured."),
     modules: list(id("Id of a training module."), "Training that must be completed."),
+    notices: list(z.enum(NOTICE_KINDS), "Kinds of notices whose delivery shows it."),
   }).meta({ description: "What shows that it was done. Default: a person says so." });
 }

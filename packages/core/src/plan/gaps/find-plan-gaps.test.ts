@@ -18,7 +18,7 @@ function routine(patch: Partial<Routine> = {}): Routine {
     role: "om-owner",
     weekday: null,
     from: null,
-    evidence: { kind: "attestation", reports: [], kpis: [], modules: [] },
+    evidence: { kind: "attestation", reports: [], kpis: [], modules: [], notices: [] },
     guide: null,
     ...patch,
   };

@@ -1,3 +1,5 @@
+import type { EvidenceRule } from "../../config/plan/plan.ts";
+import { isTrial, noticeOfPosting } from "../../notices/posting-ids.ts";
 import type { DeliveryFact } from "../../practice/practice-log.ts";
 import { words } from "../../practice/words.ts";
 import { type EvidenceFinder, found, isWithin, lacking, latest, windowOf } from "./evidence.ts";
@@ -13,7 +15,7 @@ export const deliveryLog: EvidenceFinder = {
     const named = rule.reports.length > 0;
     const sent = input.log.deliveries.filter(
       ({ report, purpose, at }) =>
-        (named ? rule.reports.includes(report) : LETTERS.has(purpose)) && isWithin(at, window),
+        (named ? rule.reports.includes(report) : isLetter(rule, { report, purpose })) && isWithin(at, window),
     );
     const runs = [...Map.groupBy(sent, ({ run }) => run).values()];
     const whole = runs.find((deliveries) => deliveries.every(isAccepted));
@@ -26,6 +28,16 @@ export const deliveryLog: EvidenceFinder = {
     return lacking(words("deliveredInPart", { done, total: sent.length }));
   },
 };
+
+/** Whether a delivery is a letter of a kind that the rule asks for; of any kind where it names none. */
+function isLetter(
+  { notices }: EvidenceRule,
+  { report, purpose }: Pick<DeliveryFact, "report" | "purpose">,
+): boolean {
+  if (!LETTERS.has(purpose) || isTrial(report)) return false;
+  const notice = noticeOfPosting(report) ?? "";
+  return notices.length === 0 || notices.some((kind) => new RegExp(`^${kind}-[0-9a-f]+$`).test(notice));
+}
 
 function isAccepted({ state }: DeliveryFact): boolean {
   return state === "accepted";

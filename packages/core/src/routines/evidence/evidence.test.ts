@@ -74,6 +74,17 @@ describe("evidence from data", () => {
     ]);
   });
 
+  it("by delivery log of a kind of notice is a letter of that kind, and no trial of it", () => {
+    const rule = of("delivery-log", { notices: ["welcome"] });
+    const after = (report: string, purpose = "welcome") => {
+      const deliveries = [sent("2026-11-25T06:00:00Z", report, "a@contoso.example", { purpose })];
+      return today(judgeRoutine(rule, { log: logOf({ deliveries }) }))[0];
+    };
+    expect(after("notice:welcome-5b6d65c7")).toBe("onTime");
+    expect(after("notice:welcome-5b6d65c7:trial-1")).toBe("due");
+    expect(after("notice:stale-device-5b6d65c7", "notice")).toBe("due");
+  });
+
   it("by metric is each figure measured; one that is missing though it was collected is not known", () => {
     const rule = of("metric", { kpis: ["active_threats", "expiry_margin"] });
     const at = new Date("2026-11-25T06:00:00Z");

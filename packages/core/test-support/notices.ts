@@ -4,7 +4,7 @@ import type { Snapshot } from "../src/collect/snapshot.ts";
 import { createOwnerFinder } from "../src/audiences/owners-of.ts";
 import { DEFAULT_NOTICES, type NoticePolicy, type Plan } from "../src/config/plan/plan.ts";
 import type { MatterInput } from "../src/notices/matter.ts";
-import { NOBODY_TOLD } from "../src/notices/told-log.ts";
+import { createToldLog } from "../src/notices/told-log.ts";
 import { role } from "./plans.ts";
 import { device, NOW, plan, snapshot } from "./snapshots.ts";
 
@@ -51,7 +51,7 @@ export function matterInput(of: Snapshot, patch: Partial<MatterInput> = {}): Mat
     plan: noticePlan(),
     now: NOW,
     resolve: createOwnerFinder(of, { language: "sv" }),
-    told: NOBODY_TOLD,
+    told: createToldLog([]),
     newcomers: [],
     ...patch,
   };

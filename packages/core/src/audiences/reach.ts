@@ -12,8 +12,6 @@ export interface ReachOptions {
   readonly language: LocaleId;
   /** Addresses that nothing is sent to, whatever their case. Default none. */
   readonly doNotSend?: readonly string[];
-  /** Keys of people who were told already. Default nobody. */
-  readonly told?: ReadonlySet<string>;
 }
 
 export type Reach =
@@ -30,7 +28,6 @@ export function createReach(options: ReachOptions): (user: DirectoryUser | null)
     if (!isMailAddress(address)) return { kind: "excluded", why: "noAddress" };
     if (silent.has(address.toLowerCase())) return { kind: "excluded", why: "doNotSend" };
     const key = personKey(user.userPrincipalName);
-    if (options.told?.has(key) === true) return { kind: "excluded", why: "told" };
     const name = cleanText(user.name, 100);
     return {
       kind: "reached",

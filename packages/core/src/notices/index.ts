@@ -28,5 +28,5 @@ export { noticeOfPosting } from "./posting-ids.ts";
 export { previewNotice, type NoticePreview } from "./preview-notice.ts";
 export { type SendDeps, sendNotice, sendNotices, type SendOutcome } from "./send-notices.ts";
 export { settleNotice, settleNotices } from "./settle-notices.ts";
-export { createToldLog, NOBODY_TOLD, type ToldLog } from "./told-log.ts";
+export { createToldLog, type ToldLog } from "./told-log.ts";
 export { withdrawNotice } from "./withdraw-notice.ts";

@@ -48,9 +48,6 @@ export function createToldLog(people: readonly ToldPerson[]): ToldLog {
   };
 }
 
-/** Nobody was told anything. */
-export const NOBODY_TOLD: ToldLog = createToldLog([]);
-
 function keyOf(who: string, about: string): string {
   return `${who}\n${about}`;
 }

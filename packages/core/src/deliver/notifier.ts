@@ -26,7 +26,16 @@ export interface Message {
   readonly date: Date;
   /** BCP 47, for Content-Language. */
   readonly language: string;
+  /** What it is for, for example `report`, `notice` or `alert`. */
+  readonly purpose: string;
 }
+
+/**
+ * Why a message has to wait: nobody answered (`network`), the other side said not now (`temporary`), or it said that
+ * too much came at once (`throttle`), which holds for all messages of the channel.
+ */
+export const DEFERRAL_CAUSES = ["network", "temporary", "throttle"] as const;
+export type DeferralCause = (typeof DEFERRAL_CAUSES)[number];
 
 /**
  * What became of one attempt.
@@ -34,15 +43,29 @@ export interface Message {
  */
 export type DeliveryOutcome =
   | { readonly outcome: "accepted"; readonly response: string }
-  | { readonly outcome: "deferred"; readonly reason: string; readonly hint: string }
+  | {
+      readonly outcome: "deferred";
+      readonly cause: DeferralCause;
+      /** How long the other side asks to wait, where it does. */
+      readonly retryAfterMs?: number;
+      readonly reason: string;
+      readonly hint: string;
+    }
   | { readonly outcome: "rejected"; readonly reason: string; readonly hint: string }
   | { readonly outcome: "unknown"; readonly reason: string; readonly hint: string };
 
+export interface VerifyOptions {
+  readonly signal?: AbortSignal;
+  /** Told, in one sentence, what could not be checked without sending. */
+  readonly onNote?: (note: string) => void;
+}
+
 /** A way to hand over messages. Outcomes are returned, not thrown; throwing means a fault in the notifier itself. */
 export interface Notifier {
+  /** `smtp`, `graph`, `directory`, `teams` or `webhook`; for the last two, `message.to.address` is the id of the channel. */
   readonly channel: string;
   /** Tries to reach the server without sending, for `doctor`. Throws an OmError that says what is wrong. */
-  verify(options?: { readonly signal?: AbortSignal }): Promise<void>;
+  verify(options?: VerifyOptions): Promise<void>;
   deliver(message: Message, options?: { readonly signal?: AbortSignal }): Promise<DeliveryOutcome>;
   close(): Promise<void>;
 }

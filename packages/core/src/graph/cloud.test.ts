@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resolveCloud } from "../config/clouds.ts";
-import { graphOrigin, scopeOf } from "./cloud.ts";
+import { graphOrigin, scopeOf, smtpScopeOf } from "./cloud.ts";
 import { createGraphReader } from "./create-graph-reader.ts";
 import { failure, page, rowsOf, setUp } from "../../test-support/fake-reader.ts";
 
@@ -8,6 +8,15 @@ describe("a cloud", () => {
   it("is asked for all that was granted on its own Graph host", () => {
     expect(scopeOf(resolveCloud("china"))).toBe("https://microsoftgraph.chinacloudapi.cn/.default");
     expect(graphOrigin(resolveCloud("dod"))).toBe("https://dod-graph.microsoft.us");
+  });
+
+  it.each([
+    ["global", "https://outlook.office365.com"],
+    ["gcc-high", "https://outlook.office365.us"],
+    ["dod", "https://webmail.apps.mil"],
+    ["china", "https://partner.outlook.cn"],
+  ] as const)("called %s has its mailboxes at %s, which is what tokens for SMTP are for", (name, host) => {
+    expect(smtpScopeOf(resolveCloud(name))).toBe(`${host}/.default`);
   });
 
   it.each([

@@ -14,6 +14,8 @@ export interface CredentialDeps {
   readonly fetch?: Fetch;
   /** Shows a person where to enter the code of a device sign-in. */
   readonly onDeviceCode?: (message: string) => void;
+  /** What the tokens are for. Default: Graph of the cloud. */
+  readonly scope?: string;
 }
 
 /** Asks for one token; the library behind it keeps a cache of its own. */
@@ -96,11 +98,12 @@ async function openCredential(auth: AuthConfig, cloud: Cloud, deps: CredentialDe
       ...auth,
       secret,
       cloud,
+      scope: deps.scope ?? scopeOf(cloud),
       fetch: deps.fetch ?? sendByNode,
     });
   }
   const { openIdentity } = await import("./identity.ts");
-  return await openIdentity(auth, cloud, { scope: scopeOf(cloud), ...deps });
+  return await openIdentity(auth, cloud, { ...deps, scope: deps.scope ?? scopeOf(cloud) });
 }
 
 function insecureLogin(login: URL): OmError {

@@ -1,6 +1,5 @@
 import { isLoopback } from "../config/clouds.ts";
 import type { Cloud } from "../config/config.ts";
-import { scopeOf } from "./cloud.ts";
 import { readSignInBody } from "./error-body.ts";
 import type { Fetch } from "./middleware.ts";
 import type { TokenRequest } from "./token-source.ts";
@@ -10,6 +9,7 @@ export interface LoopbackTokenOptions {
   readonly clientId: string;
   readonly secret: string;
   readonly cloud: Cloud;
+  readonly scope: string;
   readonly fetch: Fetch;
 }
 
@@ -38,6 +38,7 @@ async function requestToken({
   clientId,
   secret,
   cloud,
+  scope,
   fetch,
 }: LoopbackTokenOptions): Promise<string> {
   const response = await fetch(`${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, {
@@ -49,7 +50,7 @@ async function requestToken({
       grant_type: "client_credentials",
       client_id: clientId,
       client_secret: secret,
-      scope: scopeOf(cloud),
+      scope,
     }).toString(),
   });
   const text = await response.text();

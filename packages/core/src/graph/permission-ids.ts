@@ -15,6 +15,8 @@ const APP_ROLE_IDS: ReadonlyMap<string, string> = new Map([
   ["DeviceManagementServiceConfig.Read.All", "06a5fe6d-c49d-46a7-b082-56b1b14103c7"],
   ["GroupMember.Read.All", "98830695-27a2-44f7-8c18-0c3ebc9698f6"],
   ["LicenseAssignment.Read.All", "e2f98668-2877-4f38-a2f4-8202e0717aa1"],
+  ["Mail.ReadWrite", "e2a3a72e-5f79-4c64-b1b1-878b674786c9"],
+  ["Mail.Send", "b633e1c5-b582-4048-a93e-9f11b44c7e96"],
   ["SecurityAlert.Read.All", "472e4a4d-bb4a-4026-98d1-0b0d74cb74a5"],
   ["ServiceHealth.Read.All", "79c261e0-fe76-4144-aad5-bdc68fbe4037"],
   ["ServiceMessage.Read.All", "1b620472-6534-4fe6-9df2-4680e8aa28ec"],

@@ -36,7 +36,7 @@ describe("mail written to a folder", () => {
     await writeFile(subject.dir, "a file in the way");
     expect(await subject.notifier.deliver(testMessage())).toMatchObject({
       outcome: "deferred",
-      hint: expect.stringContaining("intune-om runs continue"),
+      hint: expect.stringContaining("tried again"),
     });
     await expect(subject.notifier.verify()).rejects.toMatchObject({ code: "mail.directory" });
     await subject.close();

@@ -97,7 +97,9 @@ async function syncFolder(dir: string): Promise<void> {
 function deferred(reason: string): DeliveryOutcome {
   return {
     outcome: "deferred",
+    // A folder that cannot be written to is this machine's own matter, which passes as an unreachable server does.
+    cause: "network",
     reason,
-    hint: "Check the folder and its free space. The message waits: `intune-om runs continue` tries it again.",
+    hint: "Check the folder and its free space. The message waits and is tried again.",
   };
 }

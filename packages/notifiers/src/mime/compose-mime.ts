@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
 import type { MailAddress, Message } from "@intune-om/core";
-import { cleanText, isMailAddress, OmError } from "@intune-om/core";
+import { addressError, cleanText, findAddressFault, OmError } from "@intune-om/core";
 import type MimeNode from "nodemailer/lib/mime-node";
+import { plainFileName } from "../file-name.ts";
 import { checkHeaders } from "./check-headers.ts";
+import { bufferOf } from "./encode-base64-lines.ts";
+import { writeMime } from "./write-mime.ts";
 
 /** A message as bytes, and the one sender and one recipient that it is for. */
 export interface ComposedMail {
@@ -28,10 +31,13 @@ export async function composeMime(message: Message): Promise<ComposedMail> {
   const from = checkedAddress(message.from);
   const to = checkedAddress(message.to);
   const replyTo = message.replyTo === null ? null : checkedAddress(message.replyTo);
+  // Only sender and recipient are in the envelope, by which a server learns that a mail has other letters in addresses.
+  if (replyTo !== null && /[^\0-\x7F]/.test(replyTo.address))
+    throw notAsMeant("the address for answers has other letters before its @");
   checkFields(message);
   const node = await compile(message, { from, to, replyTo });
   const envelope = node.getEnvelope();
-  const raw = await node.build();
+  const raw = writeMime(node);
   checkHeaders(raw, {
     from: from.address,
     to: to.address,
@@ -60,8 +66,8 @@ async function compile(message: Message, { from, to, replyTo }: Parties): Promis
     envelope: { from: from.address, to: [to.address] },
     subject: cleanText(message.subject, SUBJECT_LIMIT),
     // Without any text a lone attachment would become the body itself.
-    text: message.text === "" && message.html === "" ? "\n" : message.text.toWellFormed(),
-    html: message.html.toWellFormed(),
+    text: message.text === "" && message.html === "" ? "\n" : runningText(message.text),
+    html: runningText(message.html),
     messageId: message.messageId,
     date: message.date,
     headers: {
@@ -85,6 +91,11 @@ async function compile(message: Message, { from, to, replyTo }: Parties): Promis
   }).compile();
 }
 
+/** A carriage return alone would be a line end for some servers and none for others, and break a signature. */
+function runningText(text: string): string {
+  return text.toWellFormed().replace(/\r(?!\n)/g, "\n");
+}
+
 interface WrittenAddress {
   readonly name: string;
   readonly address: string;
@@ -92,18 +103,14 @@ interface WrittenAddress {
 
 /** A domain in other letters is written as mail servers know it (RFC 5891), unless the mailbox needs UTF-8 anyway. */
 function checkedAddress({ name, address }: MailAddress): WrittenAddress {
-  if (!isMailAddress(address)) {
-    throw new OmError(`${JSON.stringify(cleanText(address, 80))} is not one plain mail address`, {
-      code: "mail.address",
-      hint: "Write one address such as anna@contoso.com, without name, brackets, commas or line ends.",
-    });
-  }
+  const fault = findAddressFault(address);
+  if (fault !== null) throw addressError(address, fault);
   const at = address.indexOf("@");
   const local = address.slice(0, at);
   const domain = address.slice(at + 1);
   const ascii = domainToASCII(domain);
   if (ascii === "") throw notAsMeant(`the domain of ${JSON.stringify(address)} is not valid`);
-  const written = /^[\x21-\x7E]+$/.test(local) ? ascii : domain.normalize("NFC").toLowerCase();
+  const written = /^[\x21-\x7E]+$/.test(local) ? ascii : domain.toLowerCase();
   return { name: cleanText(name, NAME_LIMIT).replace(/["<>]/g, ""), address: `${local}@${written}` };
 }
 
@@ -124,12 +131,11 @@ function part(file: Message["attachments"][number]): {
   contentType: string;
   content: Buffer;
 } {
-  const { bytes } = file;
   const plainType = /^[A-Za-z0-9][\w.+-]{0,100}\/[A-Za-z0-9][\w.+-]{0,100}$/.test(file.contentType);
   return {
-    filename: cleanText(file.fileName, 150).replace(/[/\\:*?"<>|]/g, "-") || "attachment",
+    filename: plainFileName(file.fileName),
     contentType: plainType ? file.contentType : "application/octet-stream",
-    content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    content: bufferOf(file.bytes),
   };
 }
 

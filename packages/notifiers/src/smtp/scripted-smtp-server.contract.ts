@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from "./loopback-certificate.contract.ts";
 
-/** Moments at which a script may do something of its own. `body` is after the final dot, `chunk` within the message. */
+/** Moments at which a script may do something of its own. `body` is after the final dot, `chunk` within the message, `unknown` any other line, `closed` when the connection is. */
 export type ScriptMoment =
   | "greeting"
   | "ehlo"
@@ -15,10 +15,16 @@ export type ScriptMoment =
   | "chunk"
   | "body"
   | "rset"
-  | "quit";
+  | "quit"
+  | "unknown"
+  | "closed";
 
 export interface ScriptedConnection {
+  /** Counts the connections of the server, from 1. */
+  readonly id: number;
   reply(text: string): void;
+  /** Closes it after what was said. */
+  end(): void;
   /** Cuts the connection with a reset, so that what is underway is lost. */
   reset(): void;
   /** Sends a line of a reply that never ends, again and again. */
@@ -26,10 +32,19 @@ export interface ScriptedConnection {
   readonly secure: boolean;
 }
 
-/** A reply as text, or what to do instead. */
+/** A reply as text, or what to do instead; what that returns is sent as the reply. */
 export type Script = Partial<
-  Record<ScriptMoment, string | ((connection: ScriptedConnection, line: string) => void)>
+  Record<ScriptMoment, string | ((connection: ScriptedConnection, line: string) => string | void)>
 >;
+
+export interface ScriptedServerOptions {
+  /** TLS from the first byte. Default false. */
+  readonly tls?: boolean;
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Whether lines and messages are kept to be looked at. Default true. */
+  readonly keeps?: boolean;
+}
 
 export interface ScriptedSmtpServer {
   readonly port: number;
@@ -46,7 +61,7 @@ const EXTENSIONS = ["SIZE 10485760", "8BITMIME", "SMTPUTF8"];
 /** A mail server on loopback that takes everything, except where its script says otherwise. */
 export async function startScriptedSmtpServer(
   script: Script = {},
-  options: { tls?: boolean } = {},
+  options: ScriptedServerOptions = {},
 ): Promise<ScriptedSmtpServer> {
   const state = {
     connections: 0,
@@ -56,14 +71,14 @@ export async function startScriptedSmtpServer(
   };
   const server: Server = createServer((socket) => {
     state.connections += 1;
-    const session = { script, state, secure: false };
+    const session = { script, state, secure: false, id: state.connections, keeps: options.keeps ?? true };
     attach(
       options.tls === true ? upgrade(socket) : socket,
       { ...session, secure: options.tls === true },
       true,
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
     get connections() {
@@ -82,6 +97,8 @@ interface Session {
   readonly script: Script;
   readonly state: { readonly lines: string[]; readonly messages: string[]; readonly sockets: Set<Socket> };
   readonly secure: boolean;
+  readonly id: number;
+  readonly keeps: boolean;
 }
 
 function attach(socket: Socket, session: Session, greet: boolean): void {
@@ -92,7 +109,9 @@ function attach(socket: Socket, session: Session, greet: boolean): void {
   socket.on("error", () => socket.destroy());
   socket.on("close", () => state.sockets.delete(socket));
   const connection: ScriptedConnection = {
+    id: session.id,
     reply: (text) => void socket.write(`${text}\r\n`),
+    end: () => void socket.end(),
     reset: () => void (socket instanceof TLSSocket ? socket.destroy() : socket.resetAndDestroy()),
     drip: () => {
       const timer = setInterval(() => socket.write("250-still here\r\n"), 5);
@@ -101,16 +120,17 @@ function attach(socket: Socket, session: Session, greet: boolean): void {
     secure: session.secure,
   };
   const run = (moment: ScriptMoment, line: string, usual: string): boolean => {
-    const own = script[moment];
-    if (typeof own === "function") own(connection, line);
-    else if ((own ?? usual) !== "") connection.reply(own ?? usual);
-    return own === undefined || (typeof own === "string" && /^[23]/.test(own));
+    const scripted = script[moment];
+    const own = typeof scripted === "function" ? scripted(connection, line) : (scripted ?? usual);
+    if (typeof own !== "string") return false;
+    if (own !== "") connection.reply(own);
+    return own === usual || /^[23]/.test(own);
   };
   const command = (line: string): void => {
-    state.lines.push(line);
+    if (session.keeps) state.lines.push(line);
     const verb = line.split(/[ :]/)[0]?.toUpperCase() ?? "";
     if (verb === "EHLO") run("ehlo", line, ehlo(session));
-    else if (verb === "STARTTLS") {
+    else if (verb === "STARTTLS" && script.starttls !== "") {
       if (!run("starttls", line, "220 go ahead")) return;
       state.lines.push("tls");
       socket.removeAllListeners("data");
@@ -123,8 +143,9 @@ function attach(socket: Socket, session: Session, greet: boolean): void {
     else if (verb === "QUIT") {
       run("quit", line, "221 bye");
       socket.end();
-    } else connection.reply("502 not here");
+    } else run("unknown", line, "502 not here");
   };
+  socket.on("close", () => run("closed", "", ""));
   socket.on("data", (bytes) => {
     buffer += bytes.toString("latin1");
     for (;;) {
@@ -136,7 +157,7 @@ function attach(socket: Socket, session: Session, greet: boolean): void {
       if (!inMessage) command(part);
       else {
         inMessage = false;
-        state.messages.push(`${part}\r\n`.replace(/^\.\./gm, "."));
+        if (session.keeps) state.messages.push(`${part}\r\n`.replace(/^\.\./gm, "."));
         run("body", part, "250 2.0.0 queued as 1");
       }
     }

@@ -194,7 +194,7 @@ describe("before the end of the message", () => {
     await server.close();
     expect(await notifier.deliver(testMessage())).toMatchObject({
       outcome: "deferred",
-      hint: expect.stringContaining("intune-om runs continue"),
+      hint: expect.stringContaining("tried again"),
     });
   });
 });
@@ -231,7 +231,7 @@ describe("after the end of the message", () => {
     const { notifier } = await start({ body: () => abort.abort(new Error("enough")) });
     expect(await notifier.deliver(testMessage(), { signal: abort.signal })).toMatchObject({
       outcome: "unknown",
-      reason: "enough",
+      reason: "stopped: enough",
     });
   });
 });
@@ -239,7 +239,7 @@ describe("after the end of the message", () => {
 describe("signing in and TLS", () => {
   it.each([
     ["535 5.7.8 wrong", "mail.auth"],
-    ["550 5.7.30 Basic authentication is not supported for Client Submission.", "through a relay"],
+    ["550 5.7.30 Basic authentication is not supported for Client Submission.", "type: oauth2"],
   ])("%s is final, with advice", async (reply, advice) => {
     const outcome = await deliver({ auth: reply }, { auth: AUTH });
     expect(outcome).toMatchObject({ outcome: "rejected", hint: expect.stringContaining(advice) });

@@ -1,5 +1,7 @@
 import { getCACertificates } from "node:tls";
+import type { TokenSource } from "@intune-om/core";
 import type { SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
+import type { DkimKey } from "../mime/sign-dkim.ts";
 
 export interface SmtpNotifierOptions {
   readonly host: string;
@@ -10,13 +12,22 @@ export interface SmtpNotifierOptions {
    */
   readonly security: "starttls" | "tls" | "none";
   /** Never sent before TLS stands, unless security is `none`. */
-  readonly auth?: { readonly user: string; readonly password: string };
+  readonly auth?: SmtpAuth;
   /** PEM of certificate authorities to trust beside the machine's own. */
   readonly ca?: string;
+  /** What messages are signed with. Absent when they are not, or the server does it. */
+  readonly dkim?: DkimKey;
+  /** Connections at the same time at most. Default: 4. */
+  readonly connections?: number;
   /** Name this machine gives itself in EHLO. Default: its host name. */
   readonly clientName?: string;
   readonly timeouts?: SmtpTimeouts;
 }
+
+/** A password, or tokens for XOAUTH2, of which one that is refused is renewed once. */
+export type SmtpAuth =
+  | { readonly user: string; readonly password: string }
+  | { readonly user: string; readonly tokens: TokenSource };
 
 export interface SmtpTimeouts {
   /** To look up, connect, greet and upgrade. Default: 30 s. */
@@ -27,6 +38,8 @@ export interface SmtpTimeouts {
   readonly totalMs?: number;
   /** How long an unused connection is kept for the next message. Default: 5 s. */
   readonly idleMs?: number;
+  /** How long a server that refused one more connection is spared another. Default: 10 min. */
+  readonly refusedMs?: number;
 }
 
 export const SMTP_TIMEOUTS: Required<SmtpTimeouts> = {
@@ -34,7 +47,10 @@ export const SMTP_TIMEOUTS: Required<SmtpTimeouts> = {
   silenceMs: 300_000,
   totalMs: 600_000,
   idleMs: 5_000,
+  refusedMs: 600_000,
 };
+
+export const SMTP_CONNECTIONS = 4;
 
 /** The same in the library's words. A contradiction in them would make it fall back to plain text. */
 export function connectionOptions(options: SmtpNotifierOptions): SMTPConnectionOptions {

@@ -1,41 +1,69 @@
-import type { DeliveryOutcome } from "@intune-om/core";
+import type { DeferralCause, DeliveryOutcome } from "@intune-om/core";
 import { cleanText, messageOf, OmError } from "@intune-om/core";
+import { hintOf, isTls, isTooLarge } from "./smtp-hints.ts";
 
 /** How far a message had come when something failed. */
 export type SmtpStage = "before-end" | "after-end";
 
 /** What the library's errors carry beside their message. */
-interface SmtpError {
+export interface SmtpError {
   readonly code: string;
   /** The server's reply code, or 0 when there was no reply. */
   readonly reply: number;
   readonly text: string;
 }
 
+interface Failed {
+  readonly stage: SmtpStage;
+  /** The size of the message. */
+  readonly bytes: number;
+}
+
+const MAY_HAVE_ARRIVED =
+  "The message may have arrived. Look for its Message-ID at the recipient or in the server's log before it is sent again.";
+const IS_TRIED_AGAIN = "The message waits and is tried again.";
+
 /**
  * Decides what became of a message whose sending failed. Until its end may have left this machine, no server
  * can have taken it: it may be tried again, unless the reply was a final no. After that only a reply decides;
  * without one nobody on this side can know.
+ *
+ * A final no is believed, also where it says that a mailbox is full (552 or 554 5.2.2): the server has given up on the
+ * message, and a person can have it sent again once there is room. A server that means to be asked again says 452.
  */
-export function outcomeOf(error: unknown, stage: SmtpStage): DeliveryOutcome {
+export function outcomeOf(error: unknown, { stage, bytes }: Failed): DeliveryOutcome {
   const found = read(error);
-  const reason = cleanText(found.text, 400);
+  const reason = reasonOf(found, bytes);
+  // Whoever takes TLS away says nothing of the message, however final it sounds.
+  if (isTls(found)) return deferred(found, reason);
   if (found.reply >= 500 && found.reply < 600) return { outcome: "rejected", reason, hint: hintOf(found) };
   if (found.reply >= 400 && found.reply < 500) return deferred(found, reason);
-  if (stage === "after-end") {
-    return {
-      outcome: "unknown",
-      reason,
-      hint: "The message may have arrived. Look for its Message-ID at the recipient or in the server's log before it is sent again.",
-    };
-  }
+  if (stage === "after-end") return { outcome: "unknown", reason, hint: MAY_HAVE_ARRIVED };
   const final = found.reply === 0 && FINAL_CODES.has(found.code);
   return final ? { outcome: "rejected", reason, hint: hintOf(found) } : deferred(found, reason);
 }
 
+/** What becomes of a message whose sending was stopped from this side. */
+export function stoppedOutcome(why: unknown, stage: SmtpStage): DeliveryOutcome {
+  const reason = `stopped: ${cleanText(messageOf(why))}`;
+  if (stage === "after-end") return { outcome: "unknown", reason, hint: MAY_HAVE_ARRIVED };
+  return {
+    outcome: "deferred",
+    cause: "network",
+    reason,
+    hint: `Nothing was handed over. ${IS_TRIED_AGAIN}`,
+  };
+}
+
 function deferred(found: SmtpError, reason: string): DeliveryOutcome {
-  const hint = `${hintOf(found)} The message waits: \`intune-om runs continue\` tries it again.`;
-  return { outcome: "deferred", reason, hint };
+  const retryAfterMs = waitOf(found);
+  return {
+    outcome: "deferred",
+    cause: causeOf(found),
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+    reason,
+    hint: `${hintOf(found)} ${IS_TRIED_AGAIN}`,
+  };
 }
 
 /**
@@ -43,8 +71,14 @@ function deferred(found: SmtpError, reason: string): DeliveryOutcome {
  * that was idle too long.
  */
 export function isLostConnection(error: unknown): boolean {
-  const { reply } = read(error);
-  return reply === 0 || reply === 421;
+  const { reply, code } = read(error);
+  return (reply === 0 && !FINAL_CODES.has(code)) || reply === 421;
+}
+
+/** Whether the server answered a client at its door that it will not have it now. */
+export function isRefusedForNow(error: unknown): boolean {
+  const found = read(error);
+  return found.reply >= 400 && found.reply < 500 && !isTls(found);
 }
 
 /** The same for `verify`, as an error that says what to do. */
@@ -59,32 +93,48 @@ export function verifyError(error: unknown, host: string, port: number): OmError
 }
 
 /** Failures without a reply that trying again does not mend. */
-const FINAL_CODES = new Set(["EAUTH", "EENVELOPE", "EMESSAGE", "ENOAUTH"]);
+const FINAL_CODES = new Set(["EAUTH", "EENVELOPE", "EMESSAGE", "ENOAUTH", "EUTF8"]);
 
 const ERROR_CODES = new Map([
   ["ETLS", "mail.tls"],
   ["EAUTH", "mail.auth"],
   ["ENOAUTH", "mail.auth"],
+  ["ETOKEN", "mail.auth"],
 ]);
 
-function hintOf({ code, reply, text }: SmtpError): string {
-  if (/\b5\.7\.30\b/.test(text)) {
-    return "Exchange Online no longer takes passwords over SMTP for this tenant. Send through a relay that signs in another way or knows this machine, or ask the Exchange administrator whether SMTP AUTH may be turned on.";
-  }
-  if (code === "EAUTH")
-    return "Check mail.auth: the user name, the password, and that this account may send over SMTP.";
-  if (code === "ENOAUTH")
-    return "This server takes no sign-in here: remove mail.auth, or use its submission port (587) with starttls.";
-  if (code === "ETLS" || /certificate|self.signed|\btls\b|\bssl\b/i.test(text)) {
-    return "Check mail.security and mail.port against the server, and that its certificate is valid and, for an authority of your own, named in mail.ca.";
-  }
-  if (reply === 552 || /larger than allowed|message size/i.test(text)) {
-    return "The message is larger than this server takes; send fewer attachments.";
-  }
-  if (reply >= 500)
-    return "The server refused for good. Read its reply: it names the sender, the recipient or the content.";
-  if (reply >= 400) return "The server asks to try again later.";
-  return "Check mail.host and mail.port, and that this machine may reach them through its firewall.";
+const TOO_MUCH =
+  /too many|too fast|too quickly|throttl|rate.?limit|slow down|concurrent|server busy|limit (?:was |is |has been )?(?:exceeded|reached)|exceed\w* .{0,40}limit/i;
+
+/** A no for now: to this message or mailbox (`temporary`), or to how much comes from here (`throttle`). */
+function causeOf({ code, reply, text }: SmtpError): DeferralCause {
+  if (code === "ETOKEN") return "temporary";
+  if (reply === 0 || isTls({ code, reply, text })) return "network";
+  const status = /\b4\d\d[ -](4\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1] ?? "";
+  // Greylisting has a status of the policies (4.7), and full or busy mailboxes (4.2) speak of limits: neither is about us.
+  if (status.startsWith("4.2.") || /gr[ea]y.?list/i.test(text)) return "temporary";
+  return status === "4.3.2" || status.startsWith("4.7.") || TOO_MUCH.test(text) ? "throttle" : "temporary";
+}
+
+const LONGEST_WAIT_MS = 4 * 3_600_000;
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** The wait that a reply asks for in words, as many servers do. */
+function waitOf({ reply, text }: SmtpError): number | null {
+  if (reply < 400) return null;
+  const found = /\b(?:again|retry|wait)\b\D{0,24}?(\d{1,5})\s*(s|m|h)(?:ec|in|our|onds?|utes?|rs?|s)?/i.exec(
+    text,
+  );
+  const unit = UNITS_MS[found?.[2]?.toLowerCase() ?? ""];
+  if (found?.[1] === undefined || unit === undefined) return null;
+  return Math.min(Number(found[1]) * unit, LONGEST_WAIT_MS);
+}
+
+/** The server's words; of a message that it finds too large both figures. */
+function reasonOf({ text }: SmtpError, bytes: number): string {
+  const most = /larger than allowed (\d+)/.exec(text)?.[1];
+  if (most !== undefined) return `The message has ${bytes} bytes, and this server takes ${most}`;
+  const said = cleanText(text, 400);
+  return isTooLarge(text) ? `${said} (the message has ${bytes} bytes)` : said;
 }
 
 function read(error: unknown): SmtpError {

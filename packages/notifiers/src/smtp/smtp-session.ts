@@ -3,6 +3,9 @@ import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { ComposedMail } from "../mime/compose-mime.ts";
 import type { SmtpNotifierOptions } from "./smtp-options.ts";
 import { connectionOptions } from "./smtp-options.ts";
+import { signIn, TOKEN_SIGN_IN } from "./smtp-sign-in.ts";
+import type { Step } from "./smtp-step.ts";
+import { watch } from "./smtp-step.ts";
 
 /**
  * One signed-in connection to a mail server. A promise that is rejected ends the session; the error is the
@@ -21,27 +24,20 @@ export interface SmtpSession {
   destroy(): void;
 }
 
-/** Runs one step of the dialogue with the server. */
-type Step = <T>(begin: (done: Done<T>) => void, signal: AbortSignal) => Promise<T | undefined>;
-type Done<T> = (error: Error | null | undefined, value?: T) => void;
-
 /** Small enough that a large message is still underway when its connection is lost. */
 const CHUNK_BYTES = 64 * 1024;
+/** How long a server may take over its goodbye before the connection is closed without. */
+const GOODBYE_MS = 2_000;
 
 /** Connects, switches to TLS as told, and signs in. */
 export async function openSession(options: SmtpNotifierOptions, signal: AbortSignal): Promise<SmtpSession> {
   signal.throwIfAborted();
   const { default: Connection } = await import("nodemailer/lib/smtp-connection");
-  const connection = new Connection(connectionOptions(options));
+  const connection = new Connection({ ...connectionOptions(options), customAuth: TOKEN_SIGN_IN });
   const { step, failed } = watch(connection);
   try {
     await step<void>((done) => connection.connect(done), signal);
-    if (options.auth !== undefined) {
-      if (!connection.allowsAuth)
-        throw Object.assign(new Error("The server offers no sign-in"), { code: "ENOAUTH" });
-      const { user, password } = options.auth;
-      await step<unknown>((done) => connection.login({ user, pass: password }, done), signal);
-    }
+    if (options.auth !== undefined) await signIn(connection, step, options.auth, signal);
   } catch (error) {
     connection.close();
     throw error;
@@ -60,7 +56,13 @@ function sessionOf(connection: SMTPConnection, step: Step, failed: () => boolean
   return {
     usable: () => idle && !failed() && !connection.destroyed,
     send: async (mail, onEnd, signal) => {
-      const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
+      const { from, to } = mail.envelope;
+      if (/[^\0-\x7F]/.test(from + to) && !offers(connection, "SMTPUTF8")) {
+        throw Object.assign(new Error(`The server takes no address in other letters: ${to}`), {
+          code: "EUTF8",
+        });
+      }
+      const envelope = { from, to: [to], size: mail.raw.length };
       const sent = await exclusive<{ readonly response: string }>(
         (done) => connection.send(envelope, source(mail.raw, onEnd), done),
         signal,
@@ -70,43 +72,18 @@ function sessionOf(connection: SMTPConnection, step: Step, failed: () => boolean
     ping: async (signal) => {
       await exclusive<unknown>((done) => connection.reset(done), signal);
     },
-    quit: () => connection.quit(),
+    quit: () => {
+      connection.quit();
+      setTimeout(() => connection.close(), GOODBYE_MS).unref();
+    },
     destroy: () => connection.close(),
   };
 }
 
-/**
- * Turns the library's callbacks and events into promises. A step ends with its callback, with a fault of the
- * connection, or by the signal, which cuts the socket: a server that drips its reply never falls silent.
- */
-function watch(connection: SMTPConnection): { readonly step: Step; readonly failed: () => boolean } {
-  let fault: Error | null = null;
-  let reportFault: ((error: Error) => void) | null = null;
-  const onFault = (error: Error): void => {
-    fault ??= error;
-    reportFault?.(error);
-  };
-  connection.on("error", onFault);
-  connection.on("end", () =>
-    onFault(Object.assign(new Error("The connection was closed"), { code: "ECONNECTION" })),
-  );
-  const step: Step = (begin, signal) =>
-    new Promise((resolve, reject) => {
-      const onAbort = (): void => {
-        reject(signal.reason);
-        connection.close();
-      };
-      const settle = (finish: () => void): void => {
-        signal.removeEventListener("abort", onAbort);
-        finish();
-      };
-      if (fault !== null) return reject(fault);
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort, { once: true });
-      reportFault = (error) => settle(() => reject(error));
-      begin((error, value) => settle(() => (error ? reject(error) : resolve(value))));
-    });
-  return { step, failed: () => fault !== null };
+/** The library would send such an address undeclared to a server that did not offer to take it. */
+function offers(connection: SMTPConnection, extension: string): boolean {
+  const offered: unknown = Reflect.get(connection, "_supportedExtensions");
+  return Array.isArray(offered) && offered.includes(extension);
 }
 
 /** The message in pieces; its end is announced before the last piece is given away. */

@@ -6,6 +6,7 @@ import { createAuth } from "./http/auth.ts";
 import { createDownloads } from "./http/downloads.ts";
 import { createFaults, type Fault } from "./http/faults.ts";
 import { createHandler, type LoggedRequest } from "./http/handler.ts";
+import { createMailboxStore, type PostedMail } from "./mail/mailbox-store.ts";
 import { completeOptions, type DemoTenantOptions } from "./options.ts";
 import { guid } from "./random.ts";
 import { createCalendar } from "./scenario/calendar.ts";
@@ -33,6 +34,10 @@ export interface DemoTenant {
   setFaults(faults: readonly Fault[]): void;
   /** The last requests, oldest first, without tokens; the parts of batches stand before their batch. */
   readonly requests: readonly LoggedRequest[];
+  /** Mail that was sent through Graph, in its order. */
+  readonly mail: readonly PostedMail[];
+  /** How many drafts stand in the mailboxes. */
+  drafts(): number;
   /** Ends every connection, also those that a fault keeps waiting. */
   close(): Promise<void>;
 }
@@ -62,6 +67,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   const graphUrl = `http://127.0.0.1:${port}`;
   const filesUrl = `http://127.0.0.1:${await listen(files, 0)}`;
   const exports = createExportStore(full.seed, filesUrl);
+  const mailboxes = createMailboxStore(full.mailDir);
   const nextRequestId = (): string => guid(full.seed, requestNumber++, 1);
   const auth = createAuth({ ...full, fixedToken: full.token });
   server.on(
@@ -70,7 +76,9 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
       auth,
       faults,
       exports,
+      mailboxes,
       graphUrl,
+      filesUrl,
       requests,
       setDay,
       world: () => world,
@@ -80,7 +88,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   );
   const now = (): Date => new Date(world.now);
   const onRequest = (request: LoggedRequest): void => void requests.push(request);
-  files.on("request", createDownloads({ exports, faults, onRequest, now, nextRequestId }));
+  files.on("request", createDownloads({ exports, mailboxes, faults, onRequest, now, nextRequestId }));
 
   return {
     graphUrl,
@@ -92,6 +100,8 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     token: full.token,
     port,
     requests,
+    mail: mailboxes.sent,
+    drafts: mailboxes.drafts,
     now,
     setDay,
     setFaults: (next) => faults.set(next),

@@ -3,6 +3,7 @@ export type { DemoTenantOptions } from "./options.ts";
 export type { Fault } from "./http/faults.ts";
 export { DEMO_GROUPS } from "./scenario/groups.ts";
 export type { LoggedRequest } from "./http/handler.ts";
+export type { PostedMail } from "./mail/mailbox-store.ts";
 export {
   type CaughtMessage,
   type MailCatcher,

@@ -54,8 +54,8 @@ async function run(argv: readonly string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const tenant = await startDemoTenant(tenantOptions(values));
   const dir = values["mail-dir"] ?? join(tmpdir(), `intune-om-mail-${process.pid}`);
+  const tenant = await startDemoTenant({ ...tenantOptions(values), mailDir: dir });
   const mail = await startMailCatcher({ dir, ...numberOption("port", "smtp-port", values["smtp-port"]) });
   process.stdout.write(
     `Microsoft Graph  ${tenant.graphUrl}\n` +
@@ -64,7 +64,7 @@ async function run(argv: readonly string[]): Promise<void> {
       `bearer token     ${tenant.token}\n` +
       `what's new       ${tenant.graphUrl}/feeds/whats-new.md\n` +
       `control          ${tenant.graphUrl}/_demo/state, /_demo/day, /_demo/faults\n` +
-      `mail             smtp://${mail.host}:${mail.port} into ${dir}\n` +
+      `mail             smtp://${mail.host}:${mail.port} into ${dir}, and sendMail through Graph\n` +
       `scenario         ${tenant.now().toISOString()}\n` +
       "Ctrl+C ends it.\n",
   );

@@ -29,6 +29,8 @@ export interface DemoTenantOptions {
   /** The app's permissions, as Microsoft names them; null, the default, grants all. */
   readonly permissions?: readonly string[] | null;
   readonly faults?: readonly Fault[];
+  /** Folder for the mail that leaves through Graph, which must exist; null, the default, keeps none on disk. */
+  readonly mailDir?: string | null;
   /** The machine's time in milliseconds, for the life of tokens only. Default `Date.now`. */
   readonly clock?: () => number;
 }
@@ -52,6 +54,7 @@ const DEFAULTS: CompleteOptions = {
   pushCertificate: true,
   permissions: null,
   faults: [],
+  mailDir: null,
   clock: Date.now,
 };
 

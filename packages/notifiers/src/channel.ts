@@ -1,4 +1,4 @@
-import type { MailConfig, Notifier, SecretReader } from "@intune-om/core";
+import type { AddressLookup, Clock, MailConfig, Notifier, SecretReader, TenantConfig } from "@intune-om/core";
 
 /** `mail.transport` of intune-om.yaml. */
 export type Transport = MailConfig["transport"];
@@ -6,6 +6,19 @@ export type Transport = MailConfig["transport"];
 /** What opening a notifier needs beside its part of the configuration. */
 export interface ChannelDeps {
   readonly readSecret: SecretReader;
+  readonly clock: Clock;
+  /** The tenants of the configuration: mail through Graph signs in as one of them. */
+  readonly tenants: readonly TenantConfig[];
+  /** Shows a person where to enter the code of a device sign-in. */
+  readonly onDeviceCode?: (message: string) => void;
+}
+
+/** What opening the channels beside mail needs. */
+export interface PostingDeps {
+  readonly readSecret: SecretReader;
+  readonly clock: Clock;
+  /** Looks up a host name. Default: the machine's resolver. */
+  readonly lookup?: AddressLookup;
 }
 
 /** A way for mail to leave, as the configuration names it. */

@@ -1,8 +1,13 @@
-export type { ChannelDeps, NotifierChannel, Transport } from "./channel.ts";
+export type { ChannelDeps, NotifierChannel, PostingDeps, Transport } from "./channel.ts";
 export type { DirectoryNotifierOptions } from "./directory/directory-notifier.ts";
 export { createDirectoryNotifier } from "./directory/directory-notifier.ts";
+export type { GraphMailOptions, GraphMailTimeouts } from "./graph-mail/graph-mail-notifier.ts";
+export { createGraphMailNotifier } from "./graph-mail/graph-mail-notifier.ts";
 export type { ComposedMail } from "./mime/compose-mime.ts";
 export { composeMime } from "./mime/compose-mime.ts";
+export { openChannelNotifier } from "./posting-registry.ts";
 export { notifierChannels, openNotifier } from "./registry.ts";
 export { createSmtpNotifier } from "./smtp/smtp-notifier.ts";
 export type { SmtpNotifierOptions, SmtpTimeouts } from "./smtp/smtp-options.ts";
+export type { WebhookBody } from "./webhook/webhook-notifier.ts";
+export { SIGNATURE_HEADER, signWebhook, verifyWebhook } from "./webhook/signature.ts";

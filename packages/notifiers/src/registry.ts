@@ -2,10 +2,11 @@ import type { MailConfig, Notifier } from "@intune-om/core";
 import { OmError } from "@intune-om/core";
 import type { ChannelDeps, NotifierChannel } from "./channel.ts";
 import { directoryChannel } from "./directory/directory-channel.ts";
+import { graphMailChannel } from "./graph-mail/graph-mail-channel.ts";
 import { smtpChannel } from "./smtp/smtp-channel.ts";
 
 /** Every way for mail to leave. A new one is a folder beside these and one line here. */
-export const notifierChannels: readonly NotifierChannel[] = [smtpChannel, directoryChannel];
+export const notifierChannels: readonly NotifierChannel[] = [smtpChannel, graphMailChannel, directoryChannel];
 
 /**
  * The notifier that the configuration names, with its secrets read.

@@ -27,6 +27,7 @@ export function testMessage(changes: Partial<Message> = {}): Message {
     messageId: "<run-1.asa.report@intune-om.contoso.com>",
     date: new Date("2026-05-04T06:00:00Z"),
     language: "sv",
+    purpose: "report",
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import type { Answer } from "./answer.ts";
+import type { MailboxStore } from "../mail/mailbox-store.ts";
 import { type Faults, parseFaults } from "./faults.ts";
 import { parseJson } from "./read-body.ts";
 
@@ -11,6 +12,7 @@ export interface ControlRequest {
 
 export interface ControlContext {
   readonly faults: Faults;
+  readonly mailboxes: Pick<MailboxStore, "sent">;
   readonly world: () => World;
   readonly setDay: (day: number) => void;
 }
@@ -30,7 +32,7 @@ export function controlAnswer(request: ControlRequest, context: ControlContext):
   }
 }
 
-function state({ world, faults }: ControlContext): Answer {
+function state({ world, faults, mailboxes }: ControlContext): Answer {
   const { day, now, estate } = world();
   const body = {
     day,
@@ -38,6 +40,7 @@ function state({ world, faults }: ControlContext): Answer {
     devices: estate.size,
     seed: estate.seed,
     faults: faults.list(),
+    mail: mailboxes.sent.map(({ mailbox, from, to, file, bytes }) => ({ mailbox, from, to, file, bytes })),
   };
   return { status: 200, body, contentType: "application/json; charset=utf-8" };
 }

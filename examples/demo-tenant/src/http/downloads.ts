@@ -5,11 +5,16 @@ import type { Answer } from "./answer.ts";
 import { ARCHIVE_FAULTS, archiveOf, faultyArchive } from "./archive.ts";
 import { faultyTransmission } from "./fault-answer.ts";
 import type { Fault, Faults } from "./faults.ts";
+import { MAIL_REQUEST_BYTES } from "../mail/mail-answer.ts";
+import type { MailboxStore } from "../mail/mailbox-store.ts";
+import { uploadAnswer } from "../mail/upload-answer.ts";
 import type { LoggedRequest } from "./handler.ts";
+import { readBytes } from "./read-body.ts";
 import { send } from "./send.ts";
 
 export interface DownloadContext {
   readonly exports: ExportStore;
+  readonly mailboxes: MailboxStore;
   readonly faults: Faults;
   /** Told of each download, without its signature. */
   readonly onRequest: (request: LoggedRequest) => void;
@@ -17,10 +22,14 @@ export interface DownloadContext {
   readonly nextRequestId: () => string;
 }
 
-/** Where exported files are fetched: by a signed address alone. A request that brings a token along is refused. */
+/**
+ * Where exported files are fetched and pieces of attachments are put: by a signed address alone. A request that brings
+ * a token along is refused.
+ */
 export function createDownloads(context: DownloadContext): RequestListener {
   return (request, response) => {
-    void answer(context, request, response);
+    // A client that breaks off in the middle is its own affair.
+    answer(context, request, response).catch(() => response.destroy());
   };
 }
 
@@ -34,7 +43,12 @@ async function answer(
   const requestId = context.nextRequestId();
   const fault = context.faults.strike(url.pathname);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
-  const truth = (): Answer => fileAnswer(context, request, url, fault);
+  const isUpload = method === "PUT" && url.pathname.startsWith("/uploads/");
+  const body = isUpload ? await readBytes(request, MAIL_REQUEST_BYTES) : Buffer.alloc(0);
+  const truth = (): Answer =>
+    isUpload
+      ? uploadAnswer(context.mailboxes, { url, headers: request.headers, body }, requestId, context.now())
+      : fileAnswer(context, request, url, fault);
   const transmission =
     fault === null
       ? { answer: truth(), manner: "whole" as const }

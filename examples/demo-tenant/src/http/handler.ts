@@ -10,8 +10,11 @@ import { controlAnswer } from "./control.ts";
 import { faultyTransmission, type Transmission } from "./fault-answer.ts";
 import type { Faults } from "./faults.ts";
 import { graphAnswer } from "./graph.ts";
+import { MAIL_REQUEST_BYTES, mailAnswer } from "../mail/mail-answer.ts";
+import type { MailboxStore } from "../mail/mailbox-store.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { send } from "./send.ts";
+import { splitPath } from "./split-path.ts";
 
 /** One request that was answered. */
 export interface LoggedRequest {
@@ -30,6 +33,9 @@ export interface HandlerContext {
   readonly auth: Auth;
   readonly faults: Faults;
   readonly exports: ExportStore;
+  readonly mailboxes: MailboxStore;
+  /** Where exported files are, and where pieces of files are put. */
+  readonly filesUrl: string;
   readonly graphUrl: string;
   readonly requests: LoggedRequest[];
   readonly settings: TenantSettings;
@@ -64,7 +70,8 @@ async function handle(
   const url = addressOf(context, request);
   const method = request.method ?? "GET";
   const requestId = context.nextRequestId();
-  const text = await readBody(request).catch((error: unknown) => error);
+  const most = isMail(url) ? MAIL_REQUEST_BYTES : undefined;
+  const text = await readBody(request, most).catch((error: unknown) => error);
   const truth = (): Answer => truthful(context, request, url, text);
   const fault = url.pathname.startsWith("/_demo/") ? null : context.faults.strike(url.pathname);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
@@ -120,6 +127,8 @@ function signIn(context: HandlerContext, request: IncomingMessage, url: URL, tex
 
 function graph(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer {
   context.auth.check(request.headers.authorization);
+  const mail = isMail(url) ? mailOf(context, request, url, text) : null;
+  if (mail !== null) return mail;
   const body = request.method === "POST" ? parseJson(text) : undefined;
   const onPart = (method: string, part: URL, status: number, sent: unknown): void =>
     remember(context, {
@@ -134,6 +143,19 @@ function graph(context: HandlerContext, request: IncomingMessage, url: URL, text
     { ...context, onPart },
     { method: request.method ?? "GET", url, headers: request.headers, body },
   );
+}
+
+function isMail(url: URL): boolean {
+  return /^\/v1\.0\/users\/[^/]+\/(?:sendMail|messages|mailFolders)(?:\/|$)/i.test(url.pathname);
+}
+
+function mailOf(context: HandlerContext, request: IncomingMessage, url: URL, text: string): Answer {
+  return mailAnswer(context, {
+    method: request.method ?? "GET",
+    segments: splitPath(url.pathname).slice(1),
+    contentType: request.headers["content-type"] ?? "",
+    body: text,
+  });
 }
 
 /** Of requests to Graph alone: a sign-in carries the secret. */

@@ -9,6 +9,11 @@ export function send(response: ServerResponse, { answer, manner }: Transmission,
     response.socket?.resetAndDestroy();
     return;
   }
+  if (manner === "cut" && answer.body === null) {
+    // There is nothing to break off in the middle of: all was done, and not a byte tells so.
+    response.socket?.destroy();
+    return;
+  }
   const bytes = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(bodyText(answer), "utf8");
   response.writeHead(answer.status, {
     "Cache-Control": "no-cache",

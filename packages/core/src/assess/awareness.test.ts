@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audience, person } from "../../test-support/plans.ts";
+import { audience, person, scheduleOf } from "../../test-support/plans.ts";
 import { practiceOf } from "../../test-support/practice.ts";
 import { done, logOf, ran, routine } from "../../test-support/routines.ts";
 import { NOW, plan as planOf, snapshot, without } from "../../test-support/snapshots.ts";
@@ -87,7 +87,7 @@ describe("the figure of the routines", () => {
 describe("the figure of the monitoring", () => {
   it("is what was carried out of what the schedules asked for, nothing without a schedule", () => {
     expect(kpi("monitoring_adherence", known())).toMatchObject({ value: null });
-    const reports = [{ ...planOf().reports[0]!, schedule: { cron: "0 6 * * *", timeZone: "UTC" } }];
+    const reports = [{ ...planOf().reports[0]!, schedule: scheduleOf("0 6 * * *", "UTC") }];
     const of = known();
     const practice = practiceOf(of, {
       plan: { ...plan, reports },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { scheduleOf } from "../../test-support/plans.ts";
 import { logOf, ran } from "../../test-support/routines.ts";
 import { plan, report } from "../../test-support/snapshots.ts";
 import { judgeMonitoring } from "./monitoring.ts";
@@ -6,7 +7,7 @@ import { judgeMonitoring } from "./monitoring.ts";
 const AT = new Date("2026-11-27T09:00:00Z");
 const weekdays = report({
   id: "daily",
-  schedule: { cron: "30 6 * * MON-FRI", timeZone: "Europe/Stockholm" },
+  schedule: scheduleOf("30 6 * * MON-FRI"),
 });
 
 function judge(log = logOf(), reports = [weekdays], at = AT) {
@@ -23,6 +24,13 @@ describe("monitoring", () => {
   it("is expected as often as the schedules of the last 30 days ask", () => {
     // 28 October to 27 November.
     expect(judge()).toMatchObject({ expected: 22, met: 0, longestGap: 22, schedules: 1 });
+  });
+
+  it("is not expected on days off that the schedule leaves out, or moves on from", () => {
+    const daily = (holidays: "run" | "skip" | "move") =>
+      judge(logOf(), [report({ id: "daily", schedule: scheduleOf("30 6 * * *", "UTC", { holidays }) })])
+        .expected;
+    expect([daily("run"), daily("skip"), daily("move")]).toEqual([30, 22, 22]);
   });
 
   it("is met by a run between one time and the next", () => {
@@ -63,7 +71,7 @@ describe("monitoring", () => {
   });
 
   it("has the interval of the schedule that is due most often, weekends aside", () => {
-    const weekly = report({ id: "weekly", schedule: { cron: "0 7 * * MON", timeZone: "UTC" } });
+    const weekly = report({ id: "weekly", schedule: scheduleOf("0 7 * * MON", "UTC") });
     expect(judge(logOf(), [weekly]).intervalDays).toBe(7);
     expect(judge(logOf(), [weekly, weekdays]).intervalDays).toBe(1);
     expect(judge(logOf(), [report()])).toMatchObject({ schedules: 0, expected: 0, intervalDays: null });

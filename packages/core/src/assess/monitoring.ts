@@ -1,7 +1,10 @@
+import { createOrganisationCalendar } from "../calendar/organisation-calendar.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import { planSeenAt } from "../practice/first-seen.ts";
 import type { PracticeLog } from "../practice/practice-log.ts";
-import { expectedOccurrences, type Schedule } from "../schedule/expected-occurrences.ts";
+import { expectedOccurrences } from "../schedule/expected-occurrences.ts";
+import { dayRuleOf } from "../schedule/working-days.ts";
+import { createZoneClocks } from "../schedule/zone-clock.ts";
 import { addDays } from "./days.ts";
 
 /** How the tenant was monitored as scheduled. */
@@ -49,9 +52,14 @@ export function judgeMonitoring(input: MonitoringInput): MonitoringState {
       (state === "succeeded" || state === "partial" || (state === "fannedOut" && waiting.has(report))),
   );
   const scheduled = new Set(schedules.map(({ id }) => id));
+  const { isWorkingDay } = createOrganisationCalendar(plan.organisation.calendar, "UTC");
+  const clocks = createZoneClocks();
   const judged = schedules.map(({ id, schedule }) => {
     const times = ran.filter(({ report }) => report === id).map(({ createdAt }) => createdAt);
-    return judgeSchedule(schedule, times, from, at);
+    // What is left out or moved on days off is not expected on them.
+    const options = { clocks, days: dayRuleOf(schedule.holidays, isWorkingDay) };
+    const due: Due = (since, to) => expectedOccurrences(schedule, { from: since, to }, options);
+    return judgeSchedule(due, times, from, at);
   });
   const intervals = judged.flatMap(({ intervalDays }) => intervalDays ?? []);
   return {
@@ -71,8 +79,11 @@ function startOf(log: PracticeLog, at: Date): Date {
   return seen > monthAgo ? seen : monthAgo;
 }
 
+/** When a schedule is due from one instant to another, the last not included. */
+type Due = (from: Date, to: Date) => readonly Date[];
+
 function judgeSchedule(
-  schedule: Schedule,
+  due: Due,
   done: readonly Date[],
   from: Date,
   at: Date,
@@ -82,7 +93,7 @@ function judgeSchedule(
   readonly longestGap: number;
   readonly intervalDays: number | null;
 } {
-  const times = expectedOccurrences(schedule, { from, to: new Date(at.getTime() + 1) });
+  const times = due(from, new Date(at.getTime() + 1));
   const sorted = done.map((time) => time.getTime()).sort((one, other) => one - other);
   let [expected, met, missed, longestGap, next] = [0, 0, 0, 0, 0];
   for (const [index, time] of times.entries()) {
@@ -95,12 +106,12 @@ function judgeSchedule(
     missed = isMet ? 0 : missed + 1;
     longestGap = Math.max(longestGap, missed);
   }
-  return { expected, met, longestGap, intervalDays: intervalOf(schedule, at) };
+  return { expected, met, longestGap, intervalDays: intervalOf(due, at) };
 }
 
 /** The middle of the distances between the times of the coming weeks, so that a weekend does not count as the rule. */
-function intervalOf(schedule: Schedule, at: Date): number | null {
-  const times = expectedOccurrences(schedule, { from: at, to: addDays(at, 2 * DAYS + 7) });
+function intervalOf(due: Due, at: Date): number | null {
+  const times = due(at, addDays(at, 2 * DAYS + 7));
   const distances = times
     .slice(1)
     .map((time, index) => time.getTime() - (times[index]?.getTime() ?? 0))

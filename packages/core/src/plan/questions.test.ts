@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { audience, role } from "../../test-support/plans.ts";
+import { audience, role, scheduleOf } from "../../test-support/plans.ts";
 import { plan as anyPlan } from "../../test-support/snapshots.ts";
 import { DISCOVERY_QUESTIONS, type DiscoveryQuestion, type Plan } from "../config/plan/plan.ts";
 import { answerQuestions } from "./questions.ts";
@@ -45,7 +45,7 @@ describe("a question is answered", () => {
     const report = { ...weekly, id: "r", audience: "board" } as Plan["reports"][number];
     const byHand = answer(empty({ audiences, reports: [{ ...report, schedule: null }] }), "how-report");
     expect(byHand).toMatchObject({ answered: false, missing: ["reports[].schedule"] });
-    const schedule = { cron: "0 7 * * MON", timeZone: "UTC" };
+    const schedule = scheduleOf("0 7 * * MON", "UTC");
     expect(answer(empty({ audiences, reports: [{ ...report, schedule }] }), "how-report")?.answered).toBe(
       true,
     );

@@ -68,6 +68,16 @@ export type JournalFact =
       readonly recipients: number;
       readonly note: string | null;
     }
+  /** Somebody paused the schedule of a report, or let it go on. */
+  | {
+      readonly kind: "scheduleDecided";
+      readonly tenant: string;
+      readonly report: string;
+      readonly decision: "paused" | "resumed";
+      readonly why: string;
+      /** When the pause ends, as an ISO instant; null until somebody ends it. */
+      readonly until: string | null;
+    }
   /** Records of a kind that were older than their retention were removed. */
   | { readonly kind: "purged"; readonly table: string; readonly before: string; readonly rows: number }
   /** A person was taken out of the records; the pseudonym stands in for the address. */

@@ -1,3 +1,5 @@
+import { calendarDay } from "./day-number.ts";
+
 /** A five-field cron expression, read. Days of the week are 0 for Sunday to 6. */
 export interface CronFields {
   readonly minutes: readonly number[];
@@ -23,8 +25,18 @@ interface WeekdayField {
   readonly placed: readonly { readonly day: number; readonly place: number | "last" }[];
 }
 
+const DAY_MS = 86_400_000;
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+/** Days after which the calendar repeats itself, weekdays and all: 400 years. */
+const WHOLE_CALENDAR = 146_097;
+
+/** Whether there is any day on which an expression is due: fields that are sound alone may exclude each other. */
+export function isEverDue(fields: CronFields): boolean {
+  for (let day = 0; day < WHOLE_CALENDAR; day += 1) if (fitsDayNumber(fields, day)) return true;
+  return false;
+}
 
 /** Reads an expression that was found to be sound. */
 export function readCron(expression: string): CronFields {
@@ -57,19 +69,24 @@ function weekdaysOf(field: string): WeekdayField {
   return { any: field.startsWith("*"), days: new Set(days), placed };
 }
 
-/** Whether an expression may be due on a day of the calendar. */
-export function fitsDay({ days, months, weekdays }: CronFields, day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (!months.has(date.getUTCMonth() + 1)) return false;
-  const inMonth = date.getUTCDate();
-  const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  const weekday = date.getUTCDay();
-  const dayFits = days.days.has(inMonth) || (days.last && inMonth === length);
+/** Whether an expression may be due on a day of the calendar, `YYYY-MM-DD`. */
+export function fitsDay(fields: CronFields, day: string): boolean {
+  return fitsDayNumber(fields, Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+/** The same for a day counted from 1 January 1970. */
+export function fitsDayNumber({ days, months, weekdays }: CronFields, day: number): boolean {
+  // Most schedules are due each day.
+  if (months.size === 12 && days.days.size === 31 && weekdays.days.size === 7) return true;
+  const { month, inMonth, weekday, daysInMonth } = calendarDay(day);
+  if (!months.has(month)) return false;
+  const dayFits = days.days.has(inMonth) || (days.last && inMonth === daysInMonth);
   const weekdayFits =
     weekdays.days.has(weekday) ||
     weekdays.placed.some(
       ({ day: wanted, place }) =>
-        wanted === weekday && (place === "last" ? inMonth + 7 > length : Math.ceil(inMonth / 7) === place),
+        wanted === weekday &&
+        (place === "last" ? inMonth + 7 > daysInMonth : Math.ceil(inMonth / 7) === place),
     );
   // With both fields narrowed, either will do, as cron has always had it.
   if (!days.any && !weekdays.any) return dayFits || weekdayFits;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { scheduleOf } from "../../../test-support/plans.ts";
 import { NOW, plan, report } from "../../../test-support/snapshots.ts";
 import { findCronFault } from "../../config/cron-syntax.ts";
 import type { Communication, Plan } from "../../config/plan/plan.ts";
@@ -36,7 +37,7 @@ function calendarOf(
   });
 }
 
-const weekly = report({ id: "weekly", schedule: { cron: "0 7 * * MON", timeZone: "Europe/Stockholm" } });
+const weekly = report({ id: "weekly", schedule: scheduleOf("0 7 * * MON") });
 
 describe("the coming weeks", () => {
   // The day is Sunday 22 November.
@@ -63,7 +64,7 @@ describe("the coming weeks", () => {
   });
 
   it("have the reports with a schedule that no entry names, and stand in the order of their days", () => {
-    const monthly = report({ id: "monthly", schedule: { cron: "0 7 1 * *", timeZone: "UTC" } });
+    const monthly = report({ id: "monthly", schedule: scheduleOf("0 7 1 * *", "UTC") });
     const byHand = report({ id: "by-hand", schedule: null });
     const entries = [telling({ cadence: "on-event" }), telling({ id: "talk", on: "2026-11-25" })];
     const { coming } = calendarOf(entries, [monthly, weekly, byHand]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { audience, person, role } from "../../../test-support/plans.ts";
+import { audience, person, role, scheduleOf } from "../../../test-support/plans.ts";
 import { deployment } from "../../../test-support/deployments.ts";
 import { plan as anyPlan } from "../../../test-support/snapshots.ts";
 import type { Plan, Routine } from "../../config/plan/plan.ts";
@@ -39,9 +39,7 @@ function whole(patch: Partial<Plan> = {}): Plan {
       audience("board", "stakeholders", ["asa"]),
       audience("pilot", "users", ["mia"], { platforms: ["ios"] }),
     ],
-    reports: [
-      { ...reportOf("weekly", "board"), schedule: { cron: "0 7 * * MON", timeZone: "Europe/Stockholm" } },
-    ],
+    reports: [{ ...reportOf("weekly", "board"), schedule: scheduleOf("0 7 * * MON") }],
     targets: [{ kpi: "compliance_rate", value: 95, owner: "asa", approvedOn: "2026-09-01" }],
     routines: AREAS.map((area) => routine({ id: area, area })),
     risks: [{ id: "risk", title: both("R"), level: "low", owner: "asa", reviewBy: "2026-11-27" }],

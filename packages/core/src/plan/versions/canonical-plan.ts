@@ -4,6 +4,8 @@ import {
   DEFAULT_NEWCOMERS,
   DEFAULT_NOTICES,
   DEFAULT_RETENTION,
+  DEFAULT_SCHEDULE_POLICY,
+  DEFAULT_WATCH,
   type Plan,
 } from "../../config/plan/plan.ts";
 import { DEFAULT_UPDATE_POLICY } from "../../config/plan/updates.ts";
@@ -17,6 +19,7 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   newcomers: DEFAULT_NEWCOMERS,
   updates: DEFAULT_UPDATE_POLICY,
   retention: DEFAULT_RETENTION,
+  watch: DEFAULT_WATCH,
 };
 
 /** Parts whose records come in an order that means something: whom to call first, what to do first, who has an update. */
@@ -35,7 +38,15 @@ export function isOrdered(part: string): boolean {
 export function canonicalPlan(plan: Plan): string {
   const { file, knowledgeBase, ...rest } = plan;
   const folder = knowledgeBase === null ? null : relative(dirname(file), knowledgeBase.folder);
-  const parts = { ...rest, knowledgeBase: knowledgeBase === null ? null : { ...knowledgeBase, folder } };
+  const reports = rest.reports.map((report) => ({
+    ...report,
+    schedule: report.schedule === null ? null : ownValues(report.schedule, DEFAULT_SCHEDULE_POLICY),
+  }));
+  const parts = {
+    ...rest,
+    reports,
+    knowledgeBase: knowledgeBase === null ? null : { ...knowledgeBase, folder },
+  };
   const said = Object.entries(parts).map(([key, part]) => [key, withoutDefaults(key, part)] as const);
   return JSON.stringify(tidy(Object.fromEntries(said.map(([key, part]) => [key, sorted(key, part)]))) ?? {});
 }
@@ -55,6 +66,11 @@ export function isMapping(value: Json): value is { readonly [key: string]: Json 
 function withoutDefaults(key: string, part: unknown): unknown {
   const defaults = DEFAULTS[key];
   if (defaults === undefined || typeof part !== "object" || part === null) return part;
+  return ownValues(part, defaults);
+}
+
+/** What is not as it is by itself. */
+function ownValues(part: object, defaults: object): object {
   const own = Object.entries(part).filter(
     ([field, value]) =>
       JSON.stringify(value) !== JSON.stringify((defaults as Record<string, unknown>)[field]),

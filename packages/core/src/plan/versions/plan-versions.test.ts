@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { person, role } from "../../../test-support/plans.ts";
+import { person, role, scheduleOf } from "../../../test-support/plans.ts";
 import { plan } from "../../../test-support/snapshots.ts";
 import { DEFAULT_NOTICES, type Plan } from "../../config/plan/plan.ts";
 import { canonicalPlan } from "./canonical-plan.ts";
@@ -27,6 +27,13 @@ describe("a plan says the same", () => {
 
   test("when it writes down what holds by itself", () => {
     expect(canonicalPlan(plan({ notices: { ...DEFAULT_NOTICES } }))).toBe(canonicalPlan(plan()));
+    const scheduled = (patch: object): Plan => {
+      const [report] = plan().reports;
+      if (report === undefined) throw new Error("the plan of the tests has a report");
+      return plan({ reports: [{ ...report, schedule: scheduleOf("0 7 * * MON", "UTC", patch) }] });
+    };
+    expect(canonicalPlan(scheduled({}))).toContain('"schedule":{"cron":"0 7 * * MON","timeZone":"UTC"}');
+    expect(canonicalPlan(scheduled({ missed: "all" }))).not.toBe(canonicalPlan(scheduled({})));
     expect(canonicalPlan(plan({ notices: { ...DEFAULT_NOTICES, graceDays: 9 } }))).not.toBe(
       canonicalPlan(plan()),
     );

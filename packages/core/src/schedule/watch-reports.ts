@@ -1,0 +1,104 @@
+import { createWorkCalendar } from "../calendar/work-calendar.ts";
+import { composeDeadMan, composeDeadManOver, type DeadManLetterInput } from "../compose/dead-man-letter.ts";
+import type { ReportDefinition } from "../config/plan/plan.ts";
+import type { TenantConfig } from "../config/config.ts";
+import { parseMailAddress } from "../deliver/address.ts";
+import { type Posting, writeLetters } from "../letters/post-letters.ts";
+import { whoWatches } from "../people/who-watches.ts";
+import type { RunnerDeps } from "../run/report-runner.ts";
+import { type DeadManVerdict, judgeDeadMan } from "./dead-man.ts";
+
+/** What became of the watch over one report of one tenant. */
+export type WatchEvent =
+  | {
+      readonly kind: "overdue" | "over";
+      readonly tenant: string;
+      readonly report: string;
+      readonly run: string;
+    }
+  /** It lasts, and somebody has been told. */
+  | { readonly kind: "lasts"; readonly tenant: string; readonly report: string }
+  /** The plan has nobody who could be told, or the letter could not be written. */
+  | {
+      readonly kind: "nobody" | "failed";
+      readonly tenant: string;
+      readonly report: string;
+      readonly error?: unknown;
+    };
+
+/**
+ * Looks at every report that should go out by itself, and writes a letter to whoever watches over them about each that
+ * has not gone out in time, once for as long as that lasts; and another when it has gone out after all. Whoever sends
+ * finds them in the outbox. What fails for one report does not keep the others from being looked at.
+ */
+export async function watchReports(
+  deps: RunnerDeps,
+  now: Date,
+  signal: AbortSignal,
+): Promise<readonly WatchEvent[]> {
+  const events: WatchEvent[] = [];
+  for (const tenant of deps.config.tenants) {
+    for (const report of deps.plan.reports) {
+      signal.throwIfAborted();
+      const event = await watchOne({ deps, tenant, report, now, signal });
+      if (event !== null) events.push(event);
+    }
+  }
+  return events;
+}
+
+interface Watching {
+  readonly deps: RunnerDeps;
+  readonly tenant: TenantConfig;
+  readonly report: ReportDefinition;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+
+async function watchOne(watching: Watching): Promise<WatchEvent | null> {
+  const { deps, report, now, signal } = watching;
+  if (report.schedule === null) return null;
+  const subject = { tenant: watching.tenant.id, report: report.id };
+  try {
+    const letters = { overdue: prefixOf("deadman", subject), over: prefixOf("deadman-over", subject) };
+    const watch = await deps.store.measures.watch({ ...subject, letters });
+    const verdict = judgeDeadMan(watch, report.schedule.succeedWithinMs, now);
+    if (verdict.kind === "quiet") return verdict.lasts ? { kind: "lasts", ...subject } : null;
+    const posting = postingOf(verdict, watching);
+    if (posting === null) return { kind: "nobody", ...subject };
+    await writeLetters(deps, posting, signal);
+    return { kind: verdict.kind, ...subject, run: verdict.run.id };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { kind: "failed", ...subject, error };
+  }
+}
+
+/** Null when the plan has nobody to tell. */
+function postingOf(
+  verdict: Exclude<DeadManVerdict, { kind: "quiet" }>,
+  { deps: { plan, config }, tenant, report, now }: Watching,
+): Posting | null {
+  const day = createWorkCalendar(config.timeZone).dayOf(now);
+  const to = whoWatches(plan, day);
+  if (to === null) return null;
+  const input: DeadManLetterInput = { to, plan, report, tenant };
+  const at = verdict.kind === "over" ? verdict.occurrence : verdict.run.scheduledFor;
+  const name = verdict.kind === "over" ? "deadman-over" : "deadman";
+  const letter =
+    verdict.kind === "over" ? composeDeadManOver(verdict, input) : composeDeadMan(verdict, input);
+  return {
+    id: `${prefixOf(name, { tenant: tenant.id, report: report.id })}${at.toISOString()}`,
+    tenant: tenant.id,
+    purpose: "alert",
+    letters: [{ to: parseMailAddress(to.address, to.name), letter }],
+    at,
+  };
+}
+
+function prefixOf(
+  name: string,
+  { tenant, report }: { readonly tenant: string; readonly report: string },
+): string {
+  return `${name}:${tenant}:${report}:`;
+}

@@ -1,4 +1,4 @@
-import { audience, person, role } from "./plans.ts";
+import { audience, person, role, scheduleOf } from "./plans.ts";
 import { done, entry, logOf, ran, routine, sent } from "./routines.ts";
 import { plan as planOf, report, snapshot } from "./snapshots.ts";
 import { record, UNTOUCHED, update } from "./updates.ts";
@@ -34,7 +34,7 @@ export const plan: Plan = planOf({
       id: "weekly",
       audience: "board",
       sections: ["kpis"],
-      schedule: { cron: "0 6 * * MON-FRI", timeZone: "UTC" },
+      schedule: scheduleOf("0 6 * * MON-FRI", "UTC"),
     }),
     report({ id: "brief", audience: "desk", sections: ["changes-new"] }),
   ],

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DEFAULT_DELIVERY_POLICY } from "../src/deliver/delivery-policy.ts";
+import { DEFAULT_DAEMON } from "../src/config/daemon-schema.ts";
 import type { Snapshot } from "../src/collect/snapshot.ts";
 import type { Config } from "../src/config/config.ts";
 import type { Plan } from "../src/config/plan/plan.ts";
@@ -13,6 +15,10 @@ import type { RunnerDeps } from "../src/run/report-runner.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { NOW } from "./snapshots.ts";
 import { noticePlan } from "./notices.ts";
+import type { OpenTestStore } from "./stores.ts";
+
+/** Whoever sleeps shows more often than this that they live. */
+const BEAT_MS = 15_000;
 
 /** A store, a clock and a mail server, for the life of notices. */
 export interface NoticeWorld extends AsyncDisposable {
@@ -31,11 +37,14 @@ export interface NoticeWorld extends AsyncDisposable {
   keep(snapshot: Snapshot): Promise<void>;
 }
 
-export async function noticeWorld(): Promise<NoticeWorld> {
+/** @param open Opens the store. Default: an embedded one. */
+export async function noticeWorld(open?: OpenTestStore): Promise<NoticeWorld> {
   const folder = await mkdtemp(join(tmpdir(), "intune-om-notices-"));
   const clock = { now: (): Date => world.now };
-  const store = await openStore({ kind: "sqlite", path: join(folder, "om.db") }, { clock });
+  const embedded = { kind: "sqlite", path: join(folder, "om.db") } as const;
+  const store = await (open?.({ clock }) ?? openStore(embedded, { clock }));
   const config = configOf(folder);
+  const beats = new Set<() => Promise<void>>();
   let kept = 0;
   const world: NoticeWorld = {
     now: NOW,
@@ -51,8 +60,15 @@ export async function noticeWorld(): Promise<NoticeWorld> {
       clock,
       sleep: async (ms) => {
         world.sleptMs += ms;
+        for (let left = ms; left > 0; left -= BEAT_MS) {
+          world.now = new Date(world.now.getTime() + Math.min(left, BEAT_MS));
+          for (const beat of beats) await beat();
+        }
       },
-      every: () => () => undefined,
+      every: (_ms, beat) => {
+        beats.add(beat);
+        return () => void beats.delete(beat);
+      },
       owner,
       errorCodes: createErrorCodeTable([]),
       collect: () => Promise.reject(new Error("nothing is collected")),
@@ -118,12 +134,17 @@ function configOf(folder: string): Config {
       },
     ],
     feeds: [],
+    channels: [],
+    daemon: DEFAULT_DAEMON,
+    delivery: DEFAULT_DELIVERY_POLICY,
     mail: {
       transport: "directory",
       path: folder,
       from: { name: "Drift", address: "om@contoso.example" },
       replyTo: null,
       perMinute: 1_000,
+      maxMessageBytes: 26_214_400,
+      connections: 1,
     },
   };
 }

@@ -1,4 +1,10 @@
-import type { Audience, Person, Role } from "../src/config/plan/plan.ts";
+import {
+  type Audience,
+  DEFAULT_SCHEDULE_POLICY,
+  type Person,
+  type ReportSchedule,
+  type Role,
+} from "../src/config/plan/plan.ts";
 import { inEveryLanguage } from "../src/locales/given-text.ts";
 
 /** Somebody of the plan, working in an office in Stockholm unless told. */
@@ -37,4 +43,13 @@ export function audience(
     platforms: null,
     ...patch,
   };
+}
+
+/** A schedule as a plan has it that says no more than when. */
+export function scheduleOf(
+  cron: string,
+  timeZone = "Europe/Stockholm",
+  patch: Partial<ReportSchedule> = {},
+): ReportSchedule {
+  return { ...DEFAULT_SCHEDULE_POLICY, cron, timeZone, ...patch };
 }

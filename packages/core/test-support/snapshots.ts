@@ -7,6 +7,7 @@ import {
   DEFAULT_NEWCOMERS,
   DEFAULT_NOTICES,
   DEFAULT_RETENTION,
+  DEFAULT_WATCH,
 } from "../src/config/plan/plan.ts";
 import { audience, person, role } from "./plans.ts";
 import { SECTION_IDS } from "../src/compose/section.ts";
@@ -119,6 +120,7 @@ export function report(patch: Partial<ReportDefinition> = {}): ReportDefinition 
     language: "recipient",
     approval: null,
     periodDays: 7,
+    channels: [],
     ...patch,
   };
 }
@@ -160,6 +162,7 @@ export function plan(patch: Partial<Plan> = {}): Plan {
     escalation: [],
     knowledgeBase: null,
     retention: DEFAULT_RETENTION,
+    watch: DEFAULT_WATCH,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
     ...patch,
   };

@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
+import { type Checkpoint, NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Clock } from "../clock.ts";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import {
   type Delivery,
   deliveryOf,
+  deliveryStateOf,
   type NewDelivery,
   type NewMessage,
   type StoredMessage,
@@ -11,7 +13,6 @@ import {
 import { type DeliveryPatch, moveDelivery } from "./delivery-steps.ts";
 import { fanOut, loadMessage } from "./messages.ts";
 import type { Run } from "./run-row.ts";
-import { checkFence } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
 
 export interface DeliveryTable {
@@ -25,11 +26,8 @@ export interface DeliveryTable {
    * @throws OmError `delivery.lost` when it no longer stands as given.
    */
   move(delivery: Delivery, to: DeliveryState, patch?: DeliveryPatch): Promise<Delivery>;
-  /**
-   * The step to `attempting`, which only the process that holds the run may take.
-   * @throws OmError `run.lost`, `delivery.lost`
-   */
-  attempt(delivery: Delivery, run: Run): Promise<Delivery>;
+  /** How many of a run stand where. */
+  countByState(run: string): Promise<ReadonlyMap<DeliveryState, number>>;
 }
 
 export interface DeliveryFilter {
@@ -39,10 +37,16 @@ export interface DeliveryFilter {
   readonly limit?: number;
 }
 
-export function createDeliveryTable(db: Kysely<Database>, clock: Clock): DeliveryTable {
+export function createDeliveryTable(
+  db: Kysely<Database>,
+  clock: Clock,
+  checkpoint: Checkpoint = NO_CHECKPOINT,
+): DeliveryTable {
   return {
     fanOut: (run, messages, deliveries) =>
-      db.transaction().execute((trx) => fanOut(trx, { run, messages, deliveries, now: clock.now() })),
+      db
+        .transaction()
+        .execute((trx) => fanOut(trx, { run, messages, deliveries, now: clock.now(), checkpoint })),
     message: (id) => loadMessage(db, id),
     get: async (id) => {
       const row = await db.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirst();
@@ -62,10 +66,14 @@ export function createDeliveryTable(db: Kysely<Database>, clock: Clock): Deliver
     },
     move: (delivery, to, patch = {}) =>
       db.transaction().execute((trx) => moveDelivery(trx, { delivery, to, patch, now: clock.now() })),
-    attempt: (delivery, run) =>
-      db.transaction().execute(async (trx) => {
-        await checkFence(trx, run);
-        return moveDelivery(trx, { delivery, to: "attempting", patch: {}, now: clock.now() });
-      }),
+    countByState: async (run) => {
+      const rows = await db
+        .selectFrom("deliveries")
+        .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
+        .where("run_id", "=", run)
+        .groupBy("state")
+        .execute();
+      return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), Number(count)]));
+    },
   };
 }

@@ -21,6 +21,15 @@ export interface Delivery {
   readonly reason: string | null;
   readonly hint: string | null;
   readonly notBefore: Date | null;
+  /** Who hands it over now; null when nobody does. */
+  readonly owner: string | null;
+  /** Until when only they may say what became of it. */
+  readonly leaseUntil: Date | null;
+  readonly attemptedAt: Date | null;
+  /** The first attempt since it was put in line, or in line again by a person; null before. */
+  readonly firstAttemptAt: Date | null;
+  /** Attempts before a person put it in line again. */
+  readonly attemptsBefore: number;
   readonly updatedAt: Date;
 }
 
@@ -33,6 +42,14 @@ export interface StoredMessage {
   readonly replyTo: MailAddress | null;
   readonly body: MailBody;
   readonly madeAt: Date;
+  /** Files that were too large to go with it. */
+  readonly leftOut: readonly LeftOutFile[];
+}
+
+/** A file that its reader is told of instead of given. */
+export interface LeftOutFile {
+  readonly fileName: string;
+  readonly bytes: number;
 }
 
 export type NewMessage = Omit<StoredMessage, "id" | "run"> & {
@@ -49,13 +66,6 @@ export type NewDelivery = Pick<Delivery, "recipient" | "channel" | "purpose" | "
 
 /** A row as the rest of the product knows it. */
 export function deliveryOf(row: Selectable<DeliveryRow>): Delivery {
-  const state = DELIVERY_STATES.find((known) => known === row.state);
-  if (state === undefined) {
-    throw new OmError(`delivery ${row.id} has a state that this version does not know`, {
-      code: "store.newer",
-      hint: "Update intune-om on this machine.",
-    });
-  }
   return {
     id: row.id,
     run: row.run_id,
@@ -64,12 +74,30 @@ export function deliveryOf(row: Selectable<DeliveryRow>): Delivery {
     channel: row.channel,
     purpose: row.purpose,
     messageId: row.message_id,
-    state,
+    state: deliveryStateOf(row.state),
     fence: row.fence,
     attempts: row.attempts,
     reason: row.reason,
     hint: row.hint,
-    notBefore: row.not_before === null ? null : new Date(row.not_before),
+    notBefore: dateOf(row.not_before),
+    owner: row.owner,
+    leaseUntil: dateOf(row.lease_until),
+    attemptedAt: dateOf(row.attempted_at),
+    firstAttemptAt: dateOf(row.first_attempt_at),
+    attemptsBefore: row.attempts_before,
     updatedAt: new Date(row.updated_at),
   };
+}
+
+export function deliveryStateOf(text: string): DeliveryState {
+  const state = DELIVERY_STATES.find((known) => known === text);
+  if (state !== undefined) return state;
+  throw new OmError(`a delivery has the state ${text}, which this version does not know`, {
+    code: "store.newer",
+    hint: "Update intune-om on this machine.",
+  });
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -1,10 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fixedClock } from "../clock.ts";
+import { expect, it } from "vitest";
+import { closingAfter, describeOnEveryStore } from "../../test-support/stores.ts";
 import type { FeedAnswers } from "../feeds/feed-answers.ts";
-import { openStore } from "./store.ts";
 
 const ANSWER = {
   base: "https://b.example/feed",
@@ -14,25 +10,11 @@ const ANSWER = {
   lastModified: "Mon, 02 Nov 2026 10:00:00 GMT",
 };
 
-let folder: string;
+describeOnEveryStore("the answers of feeds", (open) => {
+  const withStore = closingAfter(open);
+  const withAnswers = (work: (answers: FeedAnswers) => Promise<void>): Promise<void> =>
+    withStore((store) => work(store.feedAnswers));
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "intune-om-store-"));
-});
-
-afterEach(() => rm(folder, { recursive: true }));
-
-async function withAnswers(work: (answers: FeedAnswers) => Promise<void>): Promise<void> {
-  const location = { kind: "sqlite", path: join(folder, "intune-om.db") } as const;
-  const store = await openStore(location, { clock: fixedClock("2026-11-26T06:00:00Z") });
-  try {
-    await work(store.feedAnswers);
-  } finally {
-    await store.close();
-  }
-}
-
-describe("the answers of feeds", () => {
   it("outlive the process, byte for byte, each under its own address", async () => {
     const bare = { ...ANSWER, contentType: null, etag: null, bytes: Buffer.alloc(0) };
     await withAnswers(async (answers) => {

@@ -1,9 +1,21 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
-import { Migrator } from "kysely/migration";
+import { type Migration, Migrator } from "kysely/migration";
+import type { Checkpoint } from "../checkpoint.ts";
 import { OmError } from "../errors.ts";
+import { flavourOf } from "./flavour.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Database } from "./schema.ts";
+
+type Migrations = Readonly<Record<string, Migration>>;
+
+export interface MigrateOptions {
+  /** How long to wait for another process that has the store. */
+  readonly waitMs: number;
+  readonly checkpoint: Checkpoint;
+  /** Default: every migration of this version. */
+  readonly known?: Migrations;
+}
 
 /** Between two tries while another process has the store. */
 const PAUSE_MS = 25;
@@ -13,9 +25,17 @@ const PAUSE_MS = 25;
  * waits for the first and finds the work done.
  * @throws OmError `store.newer`, `store.busy`, `store.migration`
  */
-export async function migrate(db: Kysely<Database>, waitMs: number): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+export async function migrate(
+  db: Kysely<Database>,
+  { waitMs, checkpoint, known = migrations }: MigrateOptions,
+): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => watched(known, checkpoint) } });
   if (await isCurrent(db, migrator)) return;
+  if (flavourOf(db) === "postgres") {
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw migrationError(error);
+    return;
+  }
   // Waiting inside SQLite stands still, and with it a migration under way in this very process.
   await sql`pragma busy_timeout = 0`.execute(db);
   for (let waited = 0; ; waited += PAUSE_MS) {
@@ -27,6 +47,25 @@ export async function migrate(db: Kysely<Database>, waitMs: number): Promise<voi
   await sql`pragma busy_timeout = ${sql.raw(waitMs.toString())}`.execute(db);
 }
 
+/** Each migration with what comes before and after it, all within the one transaction. */
+function watched(known: Migrations, checkpoint: Checkpoint): Record<string, Migration> {
+  return mapValues(known, ({ up }) => ({
+    up: async (db) => {
+      // A large table may take as long as it takes.
+      if (flavourOf(db) === "postgres") await sql`set local statement_timeout = 0`.execute(db);
+      await up(db);
+      await checkpoint("store.insideMigration");
+    },
+  }));
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  to: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
+}
+
 /** A store that is up to date is only read: nobody who writes to it has to be waited for. */
 async function isCurrent(db: Kysely<Database>, migrator: Migrator): Promise<boolean> {
   const known = await migrator.getMigrations();
@@ -36,12 +75,14 @@ async function isCurrent(db: Kysely<Database>, migrator: Migrator): Promise<bool
 }
 
 function isBusy(error: unknown): boolean {
+  if (error instanceof OmError) return error.code === "store.busy";
   return (
     error instanceof Error && "code" in error && /^SQLITE_(?:BUSY|LOCKED|SCHEMA)/.test(String(error.code))
   );
 }
 
 function migrationError(cause: unknown): OmError {
+  if (cause instanceof OmError) return cause;
   if (isBusy(cause)) {
     return new OmError("the store is held by another process", {
       code: "store.busy",

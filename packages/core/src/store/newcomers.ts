@@ -23,6 +23,7 @@ export function createNewcomerTable(db: Kysely<Database>): NewcomerTable {
       const rows = await ofTenant(db, tenant)
         .where("welcomed_at", "is", null)
         .orderBy("first_device_at")
+        .orderBy("key")
         .execute();
       return rows.map(newcomerOf);
     },

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, linkSync, mkdirSync, rmSync, statSync } from "no
 import { dirname } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import { OmError } from "../errors.ts";
+import { damaged, gone, sqliteError, unreachable } from "./sqlite-error.ts";
 
 /** `IOM1`: marks a SQLite file as one of ours. */
 export const APPLICATION_ID = 0x494f4d31;
@@ -11,51 +12,92 @@ export const APPLICATION_ID = 0x494f4d31;
 export const BUSY_TIMEOUT_MS: number = 10_000;
 
 /**
- * Opens the store's file, or makes it where there is none. Refuses what would be read as an empty store and
- * make everything be sent again: a file of no length, somebody else's file, a damaged one. The file is kept.
- * @throws OmError `store.empty-file`, `store.not-ours`, `store.damaged`, `store.busy`, `store.unreachable`
+ * Opens the store's file, or makes it where there is none. Refuses what would be read as an empty store and make
+ * everything be sent again: a file of no length, somebody else's, a damaged one, none at all where one has been. What is
+ * refused was opened for reading alone, and is kept byte for byte.
+ * @throws OmError `store.empty-file`, `store.not-ours`, `store.damaged`, `store.gone`, `store.busy`, `store.read-only`,
+ * `store.unreachable`
  */
 export async function openSqlite(
   path: string,
   busyTimeoutMs: number = BUSY_TIMEOUT_MS,
 ): Promise<BetterSqlite3.Database> {
-  const isNew = !existsSync(path);
-  if (!isNew && statSync(path).size === 0) {
-    throw new OmError(`the store ${path} is a file of no length`, {
-      code: "store.empty-file",
-      hint: "Restore it from a backup. Remove it only if everything that was ever sent may be forgotten.",
-    });
-  }
   const { default: Database } = await import("better-sqlite3");
-  const database = openFile(Database, path, isNew);
-  try {
-    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
-    checkFile(database, path);
+  if (existsSync(path)) checkSqliteFile(Database, path, busyTimeoutMs);
+  else makeSqliteFile(Database, path);
+  return withDatabase(Database, { path, busyTimeoutMs, readonly: false }, (database) => {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
     // What is removed is overwritten: it may be the name of a person.
     database.pragma("secure_delete = ON");
     return database;
+  });
+}
+
+interface Opening {
+  readonly path: string;
+  readonly busyTimeoutMs: number;
+  readonly readonly: boolean;
+}
+
+/** Opens a file and does something with it. It is closed again when that fails. */
+export function withDatabase<T>(
+  Database: typeof BetterSqlite3,
+  { path, busyTimeoutMs, readonly }: Opening,
+  work: (database: BetterSqlite3.Database) => T,
+): T {
+  let database: BetterSqlite3.Database;
+  try {
+    database = new Database(path, { fileMustExist: true, readonly, timeout: busyTimeoutMs });
+  } catch (error) {
+    throw translated(error, path);
+  }
+  try {
+    return work(database);
   } catch (error) {
     database.close();
-    throw error instanceof OmError ? error : readError(path, error);
+    throw translated(error, path);
   }
 }
 
-function openFile(Database: typeof BetterSqlite3, path: string, isNew: boolean): BetterSqlite3.Database {
-  try {
-    if (isNew) createFile(Database, path);
-    return new Database(path, { fileMustExist: true });
-  } catch (error) {
-    throw unreachable(path, error);
-  }
+function translated(error: unknown, path: string): OmError {
+  const known = sqliteError(error, path);
+  return known instanceof OmError ? known : unreachable(path, error);
 }
 
 /**
  * Makes the file beside its place and links it there whole: another process that starts at the same moment finds
  * either nothing or a finished store, never a file of no length. Whichever comes second uses the first one's.
  */
+function makeSqliteFile(Database: typeof BetterSqlite3, path: string): void {
+  refuseRemains(path);
+  try {
+    createFile(Database, path);
+  } catch (error) {
+    throw unreachable(path, error);
+  }
+}
+
+/** Where a store has been, a new one would know of nothing that was ever sent, and take the old one's log for its own. */
+function refuseRemains(path: string): void {
+  if (existsSync(restoringPath(path))) {
+    throw gone(
+      path,
+      "was being restored when that was interrupted",
+      "Run intune-om store restore once more.",
+    );
+  }
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const hint = `Put it back beside ${path}-wal, or restore a backup: intune-om store restore BACKUP.`;
+  throw gone(path, "is missing, and its log is still there", hint);
+}
+
+/** Where a backup stands while it is on its way to become the store. */
+export function restoringPath(path: string): string {
+  return `${path}.restoring`;
+}
+
 function createFile(Database: typeof BetterSqlite3, path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${randomUUID()}.new`;
@@ -75,50 +117,27 @@ function createFile(Database: typeof BetterSqlite3, path: string): void {
   }
 }
 
-function checkFile(database: BetterSqlite3.Database, path: string): void {
-  let applicationId: unknown;
-  let verdict: unknown;
-  try {
-    applicationId = database.pragma("application_id", { simple: true });
-    verdict = database.pragma("quick_check", { simple: true });
-  } catch (error) {
-    throw readError(path, error);
-  }
-  if (applicationId !== APPLICATION_ID) {
-    throw new OmError(`${path} is not a store of intune-om`, {
-      code: "store.not-ours",
-      hint: "Name another file as `store` in intune-om.yaml; this one belongs to another program.",
-    });
-  }
-  if (verdict !== "ok") throw damaged(path, verdict);
-}
-
-/** Only what SQLite itself calls corrupt is damaged: a busy store is whole, and restoring over it would lose it. */
-function readError(path: string, error: unknown): OmError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return damaged(path, error);
-  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) {
-    return new OmError(`the store ${path} is held by another process`, {
-      code: "store.busy",
-      hint: "Wait until it has finished, or end it; the store itself is whole.",
-      cause: error,
-    });
-  }
-  return unreachable(path, error);
-}
-
-function unreachable(path: string, cause: unknown): OmError {
-  return new OmError(`the store ${path} cannot be opened`, {
-    code: "store.unreachable",
-    hint: "Check that the folder exists and that this user may read and write it.",
-    cause,
+/** Reads a file as a whole without ever writing to it, and refuses what is not a store of ours that is whole. */
+function checkSqliteFile(Database: typeof BetterSqlite3, path: string, busyTimeoutMs: number): void {
+  if (statSync(path).size === 0) throw emptyFile(path);
+  withDatabase(Database, { path, busyTimeoutMs, readonly: true }, (database) => {
+    if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID) throw notOurs(path);
+    const verdict = database.pragma("quick_check", { simple: true });
+    if (verdict !== "ok") throw damaged(path, verdict);
+    database.close();
   });
 }
 
-function damaged(path: string, cause: unknown): OmError {
-  return new OmError(`the store ${path} is damaged`, {
-    code: "store.damaged",
-    hint: "Keep the file, and restore the newest backup beside it.",
-    cause,
+function emptyFile(path: string): OmError {
+  return new OmError(`the store ${path} is a file of no length`, {
+    code: "store.empty-file",
+    hint: "Restore it from a backup. Remove it only if everything that was ever sent may be forgotten.",
+  });
+}
+
+function notOurs(path: string): OmError {
+  return new OmError(`${path} is not a store of intune-om`, {
+    code: "store.not-ours",
+    hint: "Name another file as `store` in intune-om.yaml; this one belongs to another program.",
   });
 }

@@ -19,10 +19,14 @@ export interface Run {
   readonly scheduledFor: Date;
   readonly state: RunState;
   readonly owner: string | null;
+  /** Until when it belongs to its owner; null when it has none. */
+  readonly leaseUntil: Date | null;
   /** Grows by one with every claim; what a former owner still does under a lower fence is refused. */
   readonly fence: number;
   readonly request: RunRequest;
   readonly snapshotId: string | null;
+  /** A due run begins no sooner; null for at once. */
+  readonly notBefore: Date | null;
   readonly reason: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -41,9 +45,11 @@ export function runOf(row: Selectable<RunRow>): Run {
     scheduledFor: new Date(row.scheduled_for),
     state,
     owner: row.owner,
+    leaseUntil: row.lease_until === null ? null : new Date(row.lease_until),
     fence: row.fence,
     request: JSON.parse(row.request) as RunRequest,
     snapshotId: row.snapshot_id,
+    notBefore: row.not_before === null ? null : new Date(row.not_before),
     reason: row.reason,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),

@@ -10,10 +10,18 @@ export interface RunPatch {
   readonly reason?: string;
 }
 
+interface Claiming {
+  readonly id: string;
+  readonly owner: string;
+  readonly leaseMs: number;
+  readonly isGone: (owner: string) => boolean;
+  readonly now: Date;
+}
+
 /** Takes a run in the caller's transaction. */
 export async function claimRun(
   trx: Transaction<Database>,
-  { id, owner, leaseMs, now }: { id: string; owner: string; leaseMs: number; now: Date },
+  { id, owner, leaseMs, isGone, now }: Claiming,
 ): Promise<Run> {
   const row = await trx.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) throw noSuchRun(id);
@@ -24,8 +32,15 @@ export async function claimRun(
       hint: "Start a new run; look at its deliveries with `intune-om deliveries`.",
     });
   }
-  if (row.lease_until !== null && row.owner !== owner && new Date(row.lease_until) > now) {
-    throw new OmError(`run ${id} is held by ${row.owner ?? "another process"} until ${row.lease_until}`, {
+  if (run.state === "fannedOut") {
+    throw new OmError(`run ${id} has been made: its deliveries are in the outbox`, {
+      code: "run.made",
+      hint: "They go out by themselves while `intune-om start` runs, or with `intune-om runs continue`.",
+    });
+  }
+  const isHeld = row.lease_until !== null && new Date(row.lease_until) > now;
+  if (isHeld && row.owner !== null && row.owner !== owner && !isGone(row.owner)) {
+    throw new OmError(`run ${id} is held by ${row.owner} until ${row.lease_until}`, {
       code: "run.held",
       hint: "Wait for it to finish, or for its lease to end.",
     });
@@ -36,7 +51,7 @@ export async function claimRun(
   const changed = { state: to, owner, fence, lease_until: leaseUntil, updated_at: now.toISOString() };
   await trx.updateTable("runs").set(changed).where("id", "=", id).execute();
   await audit(trx, { id, from: run.state, to, fence, at: now, detail: `claimed by ${owner}` });
-  return { ...run, state: to, owner, fence, updatedAt: now };
+  return { ...run, state: to, owner, fence, leaseUntil: new Date(leaseUntil), updatedAt: now };
 }
 
 /** A step of a run in the caller's transaction. */
@@ -52,7 +67,7 @@ export async function moveRun(
     updated_at: now.toISOString(),
     ...(patch.snapshotId === undefined ? {} : { snapshot_id: patch.snapshotId }),
     reason: patch.reason ?? null,
-    ...(isFinalRunState(to) ? { owner: null, lease_until: null } : {}),
+    ...(to === "fannedOut" || isFinalRunState(to) ? { owner: null, lease_until: null } : {}),
   };
   const result = await trx
     .updateTable("runs")
@@ -61,7 +76,7 @@ export async function moveRun(
     .where("fence", "=", run.fence)
     .where("state", "=", run.state)
     .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw lost(run.id);
+  if (result.numUpdatedRows !== 1n) throw runLost(run.id);
   await audit(trx, {
     id: run.id,
     from: run.state,
@@ -90,7 +105,7 @@ async function audit(
     .execute();
 }
 
-function noSuchRun(id: string): OmError {
+export function noSuchRun(id: string): OmError {
   return new OmError(`there is no run ${id}`, {
     code: "run.unknown",
     hint: "List the runs with `intune-om runs`.",
@@ -105,16 +120,10 @@ export async function renewLease(db: Kysely<Database>, run: Run, until: Date): P
     .where("owner", "=", run.owner)
     .where("fence", "=", run.fence)
     .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw lost(run.id);
+  if (result.numUpdatedRows !== 1n) throw runLost(run.id);
 }
 
-/** Refuses what a process does for a run that another one has taken over, in the caller's transaction. */
-export async function checkFence(trx: Transaction<Database>, run: Run): Promise<void> {
-  const row = await trx.selectFrom("runs").select("fence").where("id", "=", run.id).executeTakeFirst();
-  if (row?.fence !== run.fence) throw lost(run.id);
-}
-
-function lost(id: string): OmError {
+export function runLost(id: string): OmError {
   return new OmError(`run ${id} was taken over by another process`, {
     code: "run.lost",
     hint: "Nothing was done twice. Look at the run with `intune-om runs`.",

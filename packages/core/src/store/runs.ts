@@ -2,18 +2,28 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { RunState } from "../run/run-states.ts";
+import { type DeliveryCounts, endIfSettled, type RunEnd, type RunVerdict } from "./end-run-row.ts";
+import { postponeRun, runsToEnd, runsUnderWay, type RunTries, triesOf } from "./run-queue.ts";
 import { type Run, type RunRequest, runOf } from "./run-row.ts";
 import { claimRun, moveRun, renewLease, type RunPatch } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
+
+/** How long a claim lasts, and whose claims no longer count. */
+export interface ClaimLease {
+  readonly leaseMs: number;
+  /** Whether a process, by its name in leases, is known to be gone. */
+  readonly isGone?: ((owner: string) => boolean) | undefined;
+}
 
 export interface RunTable {
   /** The row of an occurrence; the one that is there when it exists already. */
   add(run: Pick<Run, "tenant" | "report" | "kind" | "scheduledFor" | "request">): Promise<Run>;
   /**
-   * Takes a run for this process for a while. A run that someone else holds is refused until the lease ends.
-   * @throws OmError `run.held`, `run.ended`
+   * Takes a run for this process for a while. A run that someone else holds is refused until the lease ends, and one whose
+   * deliveries are in the outbox belongs to nobody.
+   * @throws OmError `run.held`, `run.made`, `run.ended`
    */
-  claim(id: string, owner: string, leaseMs: number): Promise<Run>;
+  claim(id: string, owner: string, lease: number | ClaimLease): Promise<Run>;
   /**
    * One step on, with its audit row, in one transaction.
    * @throws OmError `run.lost` when another process has taken the run over.
@@ -24,6 +34,26 @@ export interface RunTable {
    * @throws OmError `run.lost` when another process has taken the run over.
    */
   renew(run: Run, leaseMs: number): Promise<void>;
+  /** Writes down why a run waits whose deliveries are in the outbox; nothing else of it changes. */
+  note(run: Run, reason: string): Promise<Run>;
+  /**
+   * Ends a run when all of its deliveries are settled, as what `judge` makes of them, in one transaction.
+   * @throws OmError `run.unknown`
+   */
+  endIfSettled(id: string, judge: (counts: DeliveryCounts) => RunVerdict): Promise<RunEnd>;
+  /** Runs that can be begun or gone on with now: due ones whose time has come, and those whose process went silent. */
+  toBegin(): Promise<readonly Run[]>;
+  /** Scheduled runs of a report that are not at their end and are worked on, or could be. */
+  underWay(report: Pick<Run, "tenant" | "report">): Promise<readonly Run[]>;
+  /** Runs of whose deliveries none is left to be made, and that nobody has ended yet. */
+  toEnd(): Promise<readonly Run[]>;
+  /**
+   * Leaves a run that was given back waiting until an instant, with the reason.
+   * @throws OmError `run.lost` when another process has taken the run up.
+   */
+  postpone(run: Run, until: Date, reason: string): Promise<void>;
+  /** How often a run was taken up, and when first. */
+  tries(id: string): Promise<RunTries>;
   /** Gives the run back with a reason, in the state it has, so that it can be continued at once. */
   release(run: Run, reason: string): Promise<void>;
   get(id: string): Promise<Run | null>;
@@ -62,6 +92,7 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
           ...values,
           request: JSON.stringify(request),
           snapshot_id: null,
+          not_before: null,
           reason: null,
           created_at: now,
           updated_at: now,
@@ -75,8 +106,38 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
         .executeTakeFirstOrThrow();
       return runOf(row);
     },
-    claim: (id, owner, leaseMs) =>
-      db.transaction().execute((trx) => claimRun(trx, { id, owner, leaseMs, now: clock.now() })),
+    claim: (id, owner, lease) => {
+      const { leaseMs, isGone = () => false } = typeof lease === "number" ? { leaseMs: lease } : lease;
+      return db
+        .transaction()
+        .execute((trx) => claimRun(trx, { id, owner, leaseMs, isGone, now: clock.now() }));
+    },
+    note: async (run, reason) => {
+      const standing = db.updateTable("runs").set({ reason }).where("id", "=", run.id);
+      await standing.where("state", "=", "fannedOut").execute();
+      return { ...run, reason };
+    },
+    endIfSettled: (id, judge) =>
+      db.transaction().execute((trx) => endIfSettled(trx, { id, judge, now: clock.now() })),
+    toBegin: async () => {
+      const now = clock.now().toISOString();
+      const rows = await db
+        .selectFrom("runs")
+        .selectAll()
+        .where("state", "in", ["due", "claimed", "collected", "rendered"])
+        .where("kind", "in", ["scheduled", "manual"])
+        .where((eb) => eb.or([eb("not_before", "is", null), eb("not_before", "<=", now)]))
+        .orderBy("scheduled_for")
+        .orderBy("created_at")
+        .orderBy("report")
+        .orderBy("id")
+        .execute();
+      return rows.map(runOf);
+    },
+    underWay: (report) => runsUnderWay(db, report, clock.now()),
+    toEnd: () => runsToEnd(db),
+    postpone: (run, until, reason) => postponeRun(db, run, { until, reason, now: clock.now() }),
+    tries: (id) => triesOf(db, id),
     move: (run, to, patch = {}) =>
       db.transaction().execute((trx) => moveRun(trx, { run, to, patch, now: clock.now() })),
     renew: (run, leaseMs) => renewLease(db, run, new Date(clock.now().getTime() + leaseMs)),

@@ -26,6 +26,45 @@ export interface Database {
   notices: NoticeRow;
   notice_recipients: NoticeRecipientRow;
   deployment_values: DeploymentValueRow;
+  schedules: ScheduleRow;
+  leases: LeaseRow;
+  send_channels: SendChannelRow;
+  send_counts: SendCountRow;
+}
+
+/** How far a schedule was decided. `definition` and `paused` are JSON. */
+export interface ScheduleRow {
+  tenant: string;
+  report: string;
+  definition: string;
+  cursor: string;
+  paused: string | null;
+  ended_at: string | null;
+  updated_at: string;
+}
+
+/** Work that one process at a time does; the fence grows with every change of hands. */
+export interface LeaseRow {
+  name: string;
+  owner: string;
+  fence: number;
+  since: string;
+  until: string;
+}
+
+/** A channel that asked to be left alone for a while. */
+export interface SendChannelRow {
+  channel: string;
+  blocked_at: string;
+  blocked_until: string;
+  reason: string;
+}
+
+/** Messages that a channel was given in one second, counted from 1970. */
+export interface SendCountRow {
+  channel: string;
+  second: number;
+  count: number;
 }
 
 export interface SnapshotRow {
@@ -65,6 +104,8 @@ export interface RunRow {
   /** Where the files go and who gets it, as the run was asked for. */
   request: string;
   snapshot_id: string | null;
+  /** A due run begins no sooner. */
+  not_before: string | null;
   reason: string | null;
   created_at: string;
   updated_at: string;
@@ -104,6 +145,8 @@ export interface MessageRow {
   from_address: string;
   reply_to: string | null;
   made_at: string;
+  /** JSON: files that were too large to go with it. */
+  left_out: string | null;
 }
 
 export interface DeliveryRow {
@@ -121,6 +164,15 @@ export interface DeliveryRow {
   reason: string | null;
   hint: string | null;
   not_before: string | null;
+  /** Who is handing it over now, and until when nobody else may say what became of it. */
+  owner: string | null;
+  lease_until: string | null;
+  attempted_at: string | null;
+  /** Since the budget of its tries runs, and how many it had before: a person's word begins both anew. */
+  first_attempt_at: string | null;
+  attempts_before: Generated<number>;
+  /** JSON: under which keys it counts in a send window while it is under way. */
+  counts_for: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { daysAgo, NOW, snapshot } from "../../test-support/snapshots.ts";
-import { fixedClock } from "../clock.ts";
-import { openStore } from "./store.ts";
+import { describeOnEveryStore } from "../../test-support/stores.ts";
 
-it("finds the snapshot that a span of time began with, or the oldest within it, of its own tenant alone", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "intune-om-beginning-"));
-  const store = await openStore({ kind: "sqlite", path: join(folder, "om.db") }, { clock: fixedClock(NOW) });
-  try {
+describeOnEveryStore("a store", (open) => {
+  it("finds the snapshot that a span of time began with, or the oldest within it, of its own tenant alone", async () => {
+    const store = await open();
     const keep = (id: string, days: number, tenant: string = "contoso"): Promise<void> =>
       store.snapshots.save(snapshot({ id, tenant, takenAt: daysAgo(days) }), []);
     const span = { after: daysAgo(7), before: NOW };
@@ -25,8 +20,5 @@ it("finds the snapshot that a span of time began with, or the oldest within it, 
     await keep("at the beginning", 7);
     expect(await found()).toBe("at the beginning");
     expect((await store.snapshots.beginning("contoso", span, ["apps"]))?.lists).toEqual({ apps: [] });
-  } finally {
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 });

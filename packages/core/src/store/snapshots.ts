@@ -56,6 +56,8 @@ export interface SnapshotTable {
   ): Promise<Snapshot>;
   /** @throws OmError `store.no-snapshot` */
   load(id: string): Promise<Snapshot>;
+  /** What of a snapshot could be read, without its lists. @throws OmError `store.no-snapshot` */
+  coverage(id: string): Promise<readonly Coverage[]>;
   /** The newest snapshot of a tenant, with the named lists alone; `null` when there is none. */
   latest(tenant: string, lists: readonly ListName[]): Promise<Snapshot | null>;
   /**
@@ -97,16 +99,8 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
         await saveUpdates(trx, records);
         return snapshot;
       }),
-    load: async (id) => {
-      const row = await db.selectFrom("snapshots").selectAll().where("id", "=", id).executeTakeFirst();
-      if (row === undefined) {
-        throw new OmError(`the store has no snapshot ${id}`, {
-          code: "store.no-snapshot",
-          hint: "It may have been purged. Run the report anew.",
-        });
-      }
-      return snapshotOf(row, await loadLists(db, id));
-    },
+    load: async (id) => snapshotOf(await readRow(db, id), await loadLists(db, id)),
+    coverage: async (id) => snapshotOf(await readRow(db, id), {}).coverage,
     latest: async (tenant, lists) => {
       const row = await db
         .selectFrom("snapshots")
@@ -161,6 +155,15 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
 
 async function readWatched(trx: Transaction<Database>, tenant: string): Promise<WatchedPeople> {
   return { known: await readKnownPeople(trx, tenant), since: await readWatch(trx, tenant) };
+}
+
+async function readRow(db: Kysely<Database>, id: string): Promise<SnapshotRow> {
+  const row = await db.selectFrom("snapshots").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row !== undefined) return row;
+  throw new OmError(`the store has no snapshot ${id}`, {
+    code: "store.no-snapshot",
+    hint: "It may have been purged. Run the report anew.",
+  });
 }
 
 async function insertSnapshot(

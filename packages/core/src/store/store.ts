@@ -1,7 +1,7 @@
-import { Kysely } from "kysely";
+import { type Checkpoint, NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Clock } from "../clock.ts";
 import type { StoreLocation } from "../config/config.ts";
-import { OmError } from "../errors.ts";
+import type { SecretReader } from "../config/secrets.ts";
 import type { FeedAnswers } from "../feeds/feed-answers.ts";
 import { type AudienceSizeTable, createAudienceSizeTable } from "./audience-sizes.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
@@ -9,18 +9,21 @@ import { createDeliveryTable, type DeliveryTable } from "./deliveries.ts";
 import { createFeedAnswerTable } from "./feed-answers.ts";
 import { createForget, type Forget } from "./forget/forget.ts";
 import { createJournalTable, type JournalTable } from "./journal.ts";
+import { createLeaseTable, type LeaseTable } from "./leases.ts";
+import { createMeasureTable, type MeasureTable } from "./measures.ts";
 import { migrate } from "./migrate.ts";
-import { BUSY_TIMEOUT_MS, openSqlite } from "./open-sqlite.ts";
+import { openDatabase } from "./open-database.ts";
+import { BUSY_TIMEOUT_MS } from "./open-sqlite.ts";
 import { createNewcomerTable, type NewcomerTable } from "./newcomers.ts";
 import { createNoticeTable, type NoticeTable } from "./notices.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import { createPlanVersionTable, type PlanVersionTable } from "./plan-versions.ts";
 import { createPracticeTable, type PracticeTable } from "./practice.ts";
 import { createPurge, type Purge } from "./purge/purge.ts";
 import { createRunTable, type RunTable } from "./runs.ts";
-import type { Database } from "./schema.ts";
+import { createScheduleTable, type ScheduleTable } from "./schedules.ts";
 import { createSnapshotTable, type SnapshotTable } from "./snapshots.ts";
-import { createSqliteDialect } from "./sqlite-dialect.ts";
-import { giveSpaceBack } from "./sqlite-space.ts";
+import { checkStore, type StoreCheck } from "./store-check.ts";
 import { type AuditTrail, createAuditTrail } from "./trail.ts";
 import { createTrainingTable, type TrainingTable } from "./training.ts";
 import { createUpdateTable, type UpdateTable } from "./updates.ts";
@@ -31,6 +34,10 @@ export interface Store {
   readonly runs: RunTable;
   readonly artifacts: ArtifactTable;
   readonly deliveries: DeliveryTable;
+  readonly outbox: Outbox;
+  readonly leases: LeaseTable;
+  readonly measures: MeasureTable;
+  readonly schedules: ScheduleTable;
   readonly updates: UpdateTable;
   readonly feedAnswers: FeedAnswers;
   readonly journal: JournalTable;
@@ -43,6 +50,13 @@ export interface Store {
   readonly trail: AuditTrail;
   readonly purge: Purge;
   readonly forget: Forget;
+  /**
+   * Sees that the store is still there, which is cheap: nothing may be sent without it.
+   * @throws OmError `store.gone`, `store.unreachable`
+   */
+  alive(): Promise<void>;
+  /** Looks the whole store over. */
+  check(): Promise<StoreCheck>;
   close(): Promise<void>;
 }
 
@@ -50,26 +64,22 @@ export interface StoreOptions {
   readonly clock: Clock;
   /** How long a writer waits for another before it gives up. Default 10 s. */
   readonly busyTimeoutMs?: number;
+  /** Finds the password of a PostgreSQL store. Default: only what stands in files is found. */
+  readonly readSecret?: SecretReader;
+  /** Connections to a PostgreSQL store at once. Default 8. */
+  readonly connections?: number;
+  readonly checkpoint?: Checkpoint;
 }
 
 /**
  * Opens the store and brings its schema up to date.
- * @throws OmError `store.*`, for a file that is damaged, not ours or newer than this version.
+ * @throws OmError `store.*`, for what is damaged, not ours, newer than this version or out of reach.
  */
-export async function openStore(
-  location: StoreLocation,
-  { clock, busyTimeoutMs = BUSY_TIMEOUT_MS }: StoreOptions,
-): Promise<Store> {
-  if (location.kind === "postgres") {
-    throw new OmError("PostgreSQL stores are not available in this version", {
-      code: "store.not-available",
-      hint: "Name a file as `store` in intune-om.yaml, for example ./state/intune-om.db.",
-    });
-  }
-  const database = await openSqlite(location.path, busyTimeoutMs);
-  const db = new Kysely<Database>({ dialect: createSqliteDialect(database) });
+export async function openStore(location: StoreLocation, options: StoreOptions): Promise<Store> {
+  const { clock, busyTimeoutMs = BUSY_TIMEOUT_MS, checkpoint = NO_CHECKPOINT } = options;
+  const { db, giveSpaceBack, alive } = await openDatabase(location, { ...options, busyTimeoutMs });
   try {
-    await migrate(db, busyTimeoutMs);
+    await migrate(db, { waitMs: busyTimeoutMs, checkpoint });
   } catch (error) {
     await db.destroy();
     throw error;
@@ -80,7 +90,11 @@ export async function openStore(
     snapshots: createSnapshotTable(db),
     runs: createRunTable(db, clock),
     artifacts: createArtifactTable(db),
-    deliveries: createDeliveryTable(db, clock),
+    deliveries: createDeliveryTable(db, clock, checkpoint),
+    outbox: createOutbox(db, clock),
+    leases: createLeaseTable(db, clock),
+    measures: createMeasureTable(db, clock),
+    schedules: createScheduleTable(db, clock),
     updates: createUpdateTable(db, clock),
     feedAnswers: createFeedAnswerTable(db, clock),
     journal,
@@ -91,8 +105,10 @@ export async function openStore(
     planVersions,
     practice: createPracticeTable(db, { journal, planVersions }),
     trail: createAuditTrail(db),
-    purge: createPurge({ db, clock, giveSpaceBack: () => giveSpaceBack(database) }),
-    forget: createForget({ db, clock, giveSpaceBack: () => giveSpaceBack(database) }),
+    purge: createPurge({ db, clock, giveSpaceBack }),
+    forget: createForget({ db, clock, giveSpaceBack }),
+    alive,
+    check: () => checkStore(location, options),
     close: () => db.destroy(),
   };
 }

@@ -28,6 +28,8 @@ export async function readTold(
     .where("notice.tenant", "=", tenant)
     .where("notice.id", "!=", except)
     .orderBy("notice.created_at")
+    .orderBy("notice.id")
+    .orderBy("recipient.key")
     .execute();
   return rows.flatMap((row): readonly ToldPerson[] => {
     const before = beforeOf(row, pilot);

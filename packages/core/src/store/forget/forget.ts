@@ -36,7 +36,7 @@ export interface ForgetDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   /** Gives the space of what was taken out back, so that its bytes leave the file. */
-  readonly giveSpaceBack: () => void;
+  readonly giveSpaceBack: () => Promise<void>;
 }
 
 export function createForget({ db, clock, giveSpaceBack }: ForgetDeps): Forget {
@@ -67,7 +67,7 @@ export function createForget({ db, clock, giveSpaceBack }: ForgetDeps): Forget {
           const fact = { kind: "forgotten", pseudonym: person.pseudonym, records } as const;
           await writeFacts(trx, { at: clock.now(), by }, [fact]);
           await trx.commit().execute();
-          giveSpaceBack();
+          await giveSpaceBack();
         }
         return { pseudonym: person.pseudonym, parts };
       } catch (error) {

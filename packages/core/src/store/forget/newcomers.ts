@@ -9,6 +9,7 @@ export const newcomers: ForgetPart = {
       .select(["tenant", "key"])
       .where((eb) => eb(eb.fn<string>("lower", ["key"]), "in", addresses))
       .orderBy("is_new", "desc")
+      .orderBy("key")
       .execute();
     const kept = new Set<string>();
     for (const { tenant, key } of rows) {

@@ -25,7 +25,7 @@ export function takeOut(
 
 /** A pattern for `like` of texts that may hold an address; it finds some too many. */
 export function holding(address: string): string {
-  return `%${address.replace(/[%_]/g, "_")}%`;
+  return `%${address.replace(/[%_\\]/g, "_")}%`;
 }
 
 /** Whole words alone: `bob@…` is not a part of `jim.bob@…`. */

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import { guardUnchanged } from "./append-only.ts";
 
 /** The journal: what people did for the plan, written once and never changed. */
 export const journal: Migration = {
@@ -13,7 +14,10 @@ export const journal: Migration = {
       .addColumn("fact", "text", (column) => column.notNull())
       .execute();
     await db.schema.createIndex("journal_at").on("journal").columns(["at"]).execute();
-    await sql`create trigger journal_is_never_changed before update on journal
-      begin select raise(abort, 'the journal is append-only'); end`.execute(db);
+    await guardUnchanged(db, {
+      trigger: "journal_is_never_changed",
+      table: "journal",
+      refusal: "the journal is append-only",
+    });
   },
 };

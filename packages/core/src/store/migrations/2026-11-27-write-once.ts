@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { flavourOf } from "../flavour.ts";
 import { guardAppendOnly } from "./append-only.ts";
 
 /**
@@ -29,7 +30,9 @@ export const audit: Migration = {
     await guardAppendOnly(db, { table: "update_events", key: ["seq"] });
     await guardAppendOnly(db, { table: "journal", key: ["seq"] });
     // A version names people, too: its own trigger knows no permit.
-    await sql`drop trigger if exists plan_version_is_never_changed`.execute(db);
+    if (flavourOf(db) === "sqlite") {
+      await sql`drop trigger if exists plan_version_is_never_changed`.execute(db);
+    }
     await guardAppendOnly(db, { table: "plan_versions", key: ["number"] });
     await db.schema.createIndex("deliveries_of_run").on("deliveries").columns(["run_id"]).execute();
     await db.schema.createIndex("deliveries_by_time").on("deliveries").columns(["created_at"]).execute();

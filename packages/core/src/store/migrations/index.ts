@@ -8,6 +8,7 @@ import { newcomerTables } from "./2026-11-27-newcomers.ts";
 import { noticeTables } from "./2026-11-27-notices.ts";
 import { planVersions } from "./2026-11-27-plan-versions.ts";
 import { audit } from "./2026-11-27-write-once.ts";
+import { outbox } from "./2026-11-28-outbox.ts";
 
 /** Every migration by name; names sort in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-27-notices": noticeTables,
   "2026-11-27-plan-versions": planVersions,
   "2026-11-27-write-once": audit,
+  "2026-11-28-outbox": outbox,
 };

@@ -35,6 +35,10 @@ export const KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   update_aliases: "keys of updates",
   update_revisions: "what providers changed",
   update_events: "what was done with an update, by id of a person of the plan",
+  schedules: "how far each schedule was decided, one row for each",
+  leases: "which process is at work, one row for each kind of work",
+  send_channels: "until when a channel is closed, one row for each",
+  send_counts: "how much went out in the last minutes; older ones go by themselves",
   audit_permit: "empty, but within a purge",
   pseudonym_salt: "one random value, so that one person keeps one pseudonym",
 };

@@ -40,7 +40,7 @@ export interface PurgeDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   /** Gives the space of what was removed back, so that its bytes leave the file. */
-  readonly giveSpaceBack: () => void;
+  readonly giveSpaceBack: () => Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -62,7 +62,7 @@ export function createPurge({ db, clock, giveSpaceBack }: PurgeDeps): Purge {
         const records = before === null ? 0 : await removeAll({ db, clock, kind, before, ...options });
         kinds.push({ kind: kind.name, before, records });
       }
-      if (kinds.some(({ records }) => records > 0)) giveSpaceBack();
+      if (kinds.some(({ records }) => records > 0)) await giveSpaceBack();
       return { kinds };
     },
   };

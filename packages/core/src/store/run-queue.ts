@@ -1,0 +1,102 @@
+import type { Kysely } from "kysely";
+import { DELIVERY_STATES, isSettled } from "../deliver/delivery-states.ts";
+import { type Run, runOf } from "./run-row.ts";
+import { runLost } from "./run-steps.ts";
+import type { Database } from "./schema.ts";
+
+/** How often a run was taken up. */
+export interface RunTries {
+  readonly count: number;
+  /** Null for a run that nobody has taken up yet. */
+  readonly firstAt: Date | null;
+}
+
+const OPEN = DELIVERY_STATES.filter((state) => !isSettled(state));
+
+/** Scheduled runs of a report that are being made, or whose deliveries go out now. */
+export async function runsUnderWay(
+  db: Kysely<Database>,
+  { tenant, report }: Pick<Run, "tenant" | "report">,
+  now: Date,
+): Promise<readonly Run[]> {
+  const rows = await db
+    .selectFrom("runs")
+    .selectAll("runs")
+    .where("runs.tenant", "=", tenant)
+    .where("runs.report", "=", report)
+    .where("runs.kind", "=", "scheduled")
+    .where(({ and, eb, exists, or, selectFrom }) => {
+      const deliveries = selectFrom("deliveries")
+        .select("deliveries.id")
+        .whereRef("deliveries.run_id", "=", "runs.id")
+        .where((row) =>
+          row.or([
+            row("deliveries.state", "=", "attempting"),
+            row.and([
+              row("deliveries.state", "in", ["pending", "deferred"]),
+              row.or([
+                row("deliveries.not_before", "is", null),
+                row("deliveries.not_before", "<=", now.toISOString()),
+              ]),
+            ]),
+          ]),
+        );
+      return or([
+        eb("runs.state", "in", ["claimed", "collected", "rendered"]),
+        and([eb("runs.state", "=", "fannedOut"), exists(deliveries)]),
+      ]);
+    })
+    .orderBy("runs.scheduled_for")
+    .orderBy("runs.id")
+    .execute();
+  return rows.map(runOf);
+}
+
+/** Runs of whose deliveries none is left to be made: whoever was to end them went away. */
+export async function runsToEnd(db: Kysely<Database>): Promise<readonly Run[]> {
+  const rows = await db
+    .selectFrom("runs")
+    .selectAll("runs")
+    .where("runs.state", "=", "fannedOut")
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("deliveries")
+            .select("deliveries.id")
+            .whereRef("deliveries.run_id", "=", "runs.id")
+            .where("deliveries.state", "in", OPEN),
+        ),
+      ),
+    )
+    .orderBy("runs.id")
+    .execute();
+  return rows.map(runOf);
+}
+
+/** Leaves a run that was given back waiting until an instant. */
+export async function postponeRun(
+  db: Kysely<Database>,
+  run: Run,
+  { until, reason, now }: { readonly until: Date; readonly reason: string; readonly now: Date },
+): Promise<void> {
+  const result = await db
+    .updateTable("runs")
+    .set({ not_before: until.toISOString(), reason, updated_at: now.toISOString() })
+    .where("id", "=", run.id)
+    .where("fence", "=", run.fence)
+    .where("owner", "is", null)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw runLost(run.id);
+}
+
+/** Counted from the audit trail, in which each claim stands. */
+export async function triesOf(db: Kysely<Database>, id: string): Promise<RunTries> {
+  const row = await db
+    .selectFrom("run_events")
+    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("at").as("first")])
+    .where("run_id", "=", id)
+    .where("detail", "like", "claimed by %")
+    .executeTakeFirstOrThrow();
+  const first = row.first as string | null;
+  return { count: Number(row.count), firstAt: first === null ? null : new Date(first) };
+}

@@ -14,19 +14,21 @@ export const DELIVERY_STATES = [
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /**
- * What may follow what. `attempting` is committed before the first byte that could count, so whatever stands
- * there after a crash is `unknown`. `unknown` and `rejected` go on only when a person says so.
+ * What may follow what. `attempting` is committed before the first byte that could count, so whatever a crash leaves
+ * there is `unknown`; only its own sender, who knows that no byte went out, gives it back as `pending`. `rejected`,
+ * `unknown` and `dead` go on when a person says so, `unknown` also where the setting for its class does. A sender who was
+ * taken for gone may still tell that its message was accepted, while nobody else has taken it up.
  */
 export const DELIVERY_TRANSITIONS: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  pending: ["held", "attempting", "suppressed", "dead"],
+  pending: ["held", "attempting", "accepted", "suppressed", "dead"],
   held: ["pending", "suppressed", "dead"],
-  attempting: ["accepted", "deferred", "rejected", "unknown"],
+  attempting: ["accepted", "deferred", "rejected", "unknown", "dead", "pending"],
   deferred: ["pending", "attempting", "suppressed", "dead"],
   rejected: ["pending", "dead"],
   unknown: ["pending", "accepted", "dead"],
   accepted: [],
   suppressed: [],
-  dead: [],
+  dead: ["pending"],
 };
 
 /** States in which nothing more happens by itself. */

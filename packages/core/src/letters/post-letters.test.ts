@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import { DEFAULT_DAEMON } from "../config/daemon-schema.ts";
 import { NOW, plan } from "../../test-support/snapshots.ts";
+import type { Checkpoint } from "../checkpoint.ts";
 import type { Letter } from "../compose/letter.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import type { DeliveryOutcome } from "../deliver/notifier.ts";
@@ -76,12 +79,17 @@ function deps(patch: Partial<RunnerDeps> = {}): RunnerDeps {
       locale: "sv",
       tenants: [],
       feeds: [],
+      channels: [],
+      daemon: DEFAULT_DAEMON,
+      delivery: DEFAULT_DELIVERY_POLICY,
       mail: {
         transport: "directory",
         path: folder,
         from: { name: "Drift", address: "om@contoso.example" },
         replyTo: null,
         perMinute: 1_000,
+        maxMessageBytes: 26_214_400,
+        connections: 4,
       },
     },
     plan: plan(),
@@ -166,9 +174,12 @@ describe("letters", () => {
   });
 
   it("that were handed over when the process ended are unknown, and stay so until a person decides", async () => {
-    next = [new Error("the process ends")];
-    await expect(postLetters(deps(), posting(to("a@contoso.example")))).rejects.toThrow("the process ends");
-    const { deliveries, run } = await postLetters(deps(), posting(to("a@contoso.example")));
+    const checkpoint: Checkpoint = async (name) => {
+      if (name === "delivery.attempting") throw new Error("the process ends");
+    };
+    const of = posting(to("a@contoso.example"));
+    await expect(postLetters(deps({ checkpoint }), of)).rejects.toThrow("the process ends");
+    const { deliveries, run } = await postLetters(deps({ isGone: () => true }), of);
     expect(deliveries.map(({ state }) => state)).toEqual(["unknown"]);
     expect(run.state).toBe("failed");
     expect(sent).toEqual([]);

@@ -1,11 +1,13 @@
+import { NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Letter } from "../compose/letter.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import { deliveryMessageId } from "../deliver/message-id.ts";
 import { stopIfWithdrawn } from "../notices/second-look.ts";
 import type { RunContext, RunnerDeps, RunOutcome } from "../run/report-runner.ts";
 import { workOnRun } from "../run/work-on-run.ts";
-import { drainStage } from "../run/drain-stage.ts";
+import { drainRun } from "../run/drain-run.ts";
 import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
+import type { Run } from "../store/run-row.ts";
 
 /** Letters that belong together: one notice, the reminders of a day, one drill. */
 export interface Posting {
@@ -36,6 +38,22 @@ export async function postLetters(
   posting: Posting,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<RunOutcome> {
+  const written = await writeLetters(deps, posting, signal);
+  await stopIfWithdrawn(deps, written);
+  return { snapshot: null, artifacts: [], ...(await drainRun(deps, written, signal)) };
+}
+
+/**
+ * Puts letters into the outbox, all in one transaction, and leaves them to whoever sends. What was written before is
+ * not written again.
+ *
+ * Errors: OmError `run.held`, `run.ended`, `run.lost`.
+ */
+export async function writeLetters(
+  deps: RunnerDeps,
+  posting: Posting,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Run> {
   const run = await deps.store.runs.add({
     tenant: posting.tenant,
     report: posting.id,
@@ -43,18 +61,15 @@ export async function postLetters(
     scheduledFor: posting.at,
     request: { out: null, to: null },
   });
-  return workOnRun(deps, run.id, signal, async (context) => {
-    const standing = context.run.state === "claimed" ? await fanOut(context, posting) : context;
-    await stopIfWithdrawn(deps, standing.run);
-    return { snapshot: null, artifacts: [], ...(await drainStage(standing, null, [])) };
-  });
+  if (run.state === "fannedOut") return run;
+  return workOnRun(deps, run.id, signal, async (context) => (await fanOut(context, posting)).run);
 }
 
 async function fanOut(context: RunContext, { purpose, letters }: Posting): Promise<RunContext> {
   const { deps, run, signal } = context;
   const { mail } = deps.config;
   const composer = await deps.mailComposer();
-  const notifier = await deps.notifier();
+  const notifier = await deps.notifier("mail");
   const messages: NewMessage[] = [];
   const deliveries: NewDelivery[] = [];
   for (const { to, letter } of onePerMailbox(letters)) {
@@ -70,6 +85,7 @@ async function fanOut(context: RunContext, { purpose, letters }: Posting): Promi
       replyTo: mail.replyTo,
       body,
       madeAt: deps.clock.now(),
+      leftOut: [],
     });
     deliveries.push({
       recipient: to,
@@ -81,7 +97,9 @@ async function fanOut(context: RunContext, { purpose, letters }: Posting): Promi
       reason: null,
     });
   }
-  return { ...context, run: await deps.store.deliveries.fanOut(run, messages, deliveries) };
+  const fannedOut = await deps.store.deliveries.fanOut(run, messages, deliveries);
+  await (deps.checkpoint ?? NO_CHECKPOINT)("run.fannedOut");
+  return { ...context, run: fannedOut };
 }
 
 function onePerMailbox(letters: readonly AddressedLetter[]): readonly AddressedLetter[] {

@@ -8,11 +8,6 @@ import { suppressionReason } from "./suppression.ts";
 
 const PURPOSES: readonly string[] = [NOTICE_PURPOSE, WELCOME_PURPOSE];
 
-interface ToBePaced {
-  readonly run: Pick<Run, "report" | "request">;
-  readonly deliveries: readonly { readonly purpose: string }[];
-}
-
 /** What tells mail to users from other mail. */
 type Users = Pick<Plan, "notices" | "reports" | "audiences">;
 
@@ -25,7 +20,7 @@ export function createNoticeGate(plan: Users): DeliveryGate {
   const { notices } = plan;
   const silent = new Set(notices.doNotSend.map((address) => address.toLowerCase()));
   return (run, { purpose, recipient }, now) => {
-    if (!PURPOSES.includes(purpose) && !isForUsers(plan, run)) return { verdict: "send" };
+    if (!isForUsers(plan, run, { purpose })) return { verdict: "send" };
     const address = recipient.address.toLowerCase();
     if (silent.has(address)) {
       return { verdict: "suppress", reason: suppressionReason("doNotSend") };
@@ -44,18 +39,21 @@ export function createNoticeGate(plan: Users): DeliveryGate {
   };
 }
 
+/** Whether a delivery goes to a user: a notice, a welcome, or a report whose readers are users. */
+export function isForUsers(
+  plan: Users,
+  run: Pick<Run, "report" | "request">,
+  { purpose }: { readonly purpose: string },
+): boolean {
+  return PURPOSES.includes(purpose) || isReportForUsers(plan, run);
+}
+
 /** Whether a run sends a report to users. */
-function isForUsers(
+function isReportForUsers(
   { reports, audiences }: Users,
   { report, request }: Pick<Run, "report" | "request">,
 ): boolean {
   if (request.to !== null) return false;
   const readers = reports.find(({ id }) => id === report)?.audience;
   return audiences.some((audience) => audience.id === readers && isUserAudience(audience));
-}
-
-/** Messages a minute for the deliveries of a run: mail to users may be told to go more slowly than the mail server takes them. */
-export function messagesPerMinute(perMinute: number, plan: Users, { run, deliveries }: ToBePaced): number {
-  const isMeant = isForUsers(plan, run) || deliveries.some(({ purpose }) => PURPOSES.includes(purpose));
-  return isMeant ? Math.min(perMinute, plan.notices.perMinute ?? perMinute) : perMinute;
 }

@@ -51,12 +51,23 @@ export interface MailImage {
 export interface MailComposer {
   compose(document: Document, context: MailContext): Promise<MailBody>;
   /** The same for a short message to one person. */
-  composeLetter(letter: Letter, context: Omit<MailContext, "attachments">): Promise<MailBody>;
+  composeLetter(letter: Letter, context: Omit<MailContext, "attachments" | "leftOut">): Promise<MailBody>;
+}
+
+/** A file that its reader is told of instead of given. */
+export interface LeftOutAttachment {
+  readonly fileName: string;
+  readonly format: Format;
+  readonly bytes: number;
+  /** Where it stands. */
+  readonly path: string;
 }
 
 export interface MailContext {
   /** Names of the files that go with the mail. */
   readonly attachments: readonly { readonly fileName: string; readonly format: Format }[];
+  /** Files that are too large to go with it: the mail tells how large they are and where they stand. Default: none. */
+  readonly leftOut?: readonly LeftOutAttachment[];
   /** Who to reply to with questions, shown in the foot. */
   readonly contact?: string;
   readonly signal?: AbortSignal;

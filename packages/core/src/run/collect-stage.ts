@@ -1,3 +1,4 @@
+import { NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Coverage, Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
 import { keepSnapshot } from "./keep-snapshot.ts";
@@ -15,6 +16,7 @@ export async function collectStage(
   refuseBlindness(snapshot);
   const kept = await keepSnapshot(snapshot, deps);
   const moved = await deps.store.runs.move(run, "collected", { snapshotId: kept.id });
+  await (deps.checkpoint ?? NO_CHECKPOINT)("run.collected");
   return { context: { ...context, run: moved }, snapshot: kept };
 }
 

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import { DEFAULT_DAEMON } from "../config/daemon-schema.ts";
 import { deviceOf, estate, group, user } from "../../test-support/directory.ts";
 import { audience, person } from "../../test-support/plans.ts";
 import { NOW, plan, report, without } from "../../test-support/snapshots.ts";
@@ -55,7 +57,10 @@ function runner(
     locale: "en",
     tenants: [{ ...tenant, cloud, auth: { type: "token", token: { kind: "env", name: "T" } } }],
     feeds: [],
-    mail: { ...mail, replyTo: null, perMinute: 1_000 },
+    channels: [],
+    daemon: DEFAULT_DAEMON,
+    delivery: DEFAULT_DELIVERY_POLICY,
+    mail: { ...mail, replyTo: null, perMinute: 1_000, maxMessageBytes: 26_214_400, connections: 4 },
   };
   return createReportRunner({
     config,
@@ -81,7 +86,7 @@ function runner(
       composeLetter: async ({ subject }) => mailBody(subject),
     }),
     notifier: async () => ({
-      channel: "mail",
+      channel: "directory",
       verify: async () => undefined,
       deliver: async () => ({ outcome: "accepted", response: "250 ok" }),
       close: async () => undefined,

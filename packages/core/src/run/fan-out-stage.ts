@@ -1,8 +1,11 @@
 import { type Surprise, surpriseText } from "../audiences/surprise.ts";
+import { NO_CHECKPOINT } from "../checkpoint.ts";
 import type { LocaleId } from "../compose/document.ts";
 import { deliveryMessageId } from "../deliver/message-id.ts";
 import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
 import { checkAudienceSize } from "./audience-surprise.ts";
+import { channelTargets, type Target } from "./channel-targets.ts";
+import { mailWithinBudget } from "./mail-within-budget.ts";
 import type { Rendered } from "./render-stage.ts";
 import type { RunContext } from "./report-runner.ts";
 
@@ -19,19 +22,28 @@ export async function fanOutStage(context: RunContext, rendered: Rendered): Prom
   const messages: NewMessage[] = [];
   for (const language of rendered.documents.keys())
     messages.push(await composeMessage(context, rendered, language));
-  const notifier = await deps.notifier();
+  const notifier = await deps.notifier("mail");
   const holds = [
     ...holdsOf(await checkAudienceSize(context, rendered)),
     ...(report.approval === null ? [] : [`waits for approval by ${report.approval.role}`]),
   ];
-  const deliveries = rendered.addressees.map(
-    ({ mailbox, language }): NewDelivery => ({
+  const { channel: byMail } = notifier;
+  const targets: readonly Target[] = [
+    ...rendered.addressees.map(({ mailbox, language }) => ({
       recipient: mailbox,
-      channel: notifier.channel,
+      channel: byMail,
+      language,
+    })),
+    ...channelTargets(context, rendered),
+  ];
+  const deliveries = targets.map(
+    ({ recipient, channel, language }): NewDelivery => ({
+      recipient,
+      channel,
       purpose: PURPOSE,
       messageId: deliveryMessageId({
         run: run.id,
-        recipient: mailbox.address,
+        recipient: recipient.address,
         purpose: PURPOSE,
         from: deps.config.mail.from.address,
       }),
@@ -40,7 +52,9 @@ export async function fanOutStage(context: RunContext, rendered: Rendered): Prom
       reason: holds.length > 0 ? holds.join("; ") : null,
     }),
   );
-  return { ...context, run: await deps.store.deliveries.fanOut(run, messages, deliveries) };
+  const fannedOut = await deps.store.deliveries.fanOut(run, messages, deliveries);
+  await (deps.checkpoint ?? NO_CHECKPOINT)("run.fannedOut");
+  return { ...context, run: fannedOut };
 }
 
 function holdsOf(surprise: Surprise | null): readonly string[] {
@@ -48,18 +62,20 @@ function holdsOf(surprise: Surprise | null): readonly string[] {
 }
 
 async function composeMessage(
-  { deps, signal }: RunContext,
+  context: RunContext,
   rendered: Rendered,
   language: LocaleId,
 ): Promise<NewMessage> {
-  const document = rendered.documents.get(language);
-  if (document === undefined) throw new RangeError(`no document was composed in ${language}`);
+  const { deps } = context;
   const { mail } = deps.config;
-  const composer = await deps.mailComposer();
-  const body = await composer.compose(document, {
-    attachments: rendered.artifacts.filter((artifact) => artifact.language === language),
-    contact: (mail.replyTo ?? mail.from).address,
-    signal,
-  });
-  return { key: language, language, from: mail.from, replyTo: mail.replyTo, body, madeAt: deps.clock.now() };
+  const { body, leftOut } = await mailWithinBudget(context, rendered, language);
+  return {
+    key: language,
+    language,
+    from: mail.from,
+    replyTo: mail.replyTo,
+    body,
+    madeAt: deps.clock.now(),
+    leftOut,
+  };
 }

@@ -1,3 +1,4 @@
+import { OmError } from "../errors.ts";
 import type { Run } from "../store/run-row.ts";
 import type { RunnerDeps } from "./report-runner.ts";
 
@@ -9,13 +10,17 @@ export interface KeptLease {
 }
 
 /** Renews the lease of a run three times in its life, until it is ended. */
-export function keepLease({ store, every }: RunnerDeps, run: Run, leaseMs: number): KeptLease {
+export function keepLease({ store, every, clock }: RunnerDeps, run: Run, leaseMs: number): KeptLease {
   const losing = new AbortController();
+  let until = clock.now().getTime() + leaseMs;
   const end = every(leaseMs / 3, async () => {
+    const now = clock.now().getTime();
     try {
       await store.runs.renew(run, leaseMs);
+      until = now + leaseMs;
     } catch (error) {
-      losing.abort(error);
+      // A store that is away for a moment leaves time for the next turn.
+      if (now >= until || (error instanceof OmError && error.code === "run.lost")) losing.abort(error);
     }
   });
   return { lost: losing.signal, end };

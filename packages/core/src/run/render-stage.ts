@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { assess, type Assessment } from "../assess/assessment.ts";
 import { addDays } from "../assess/days.ts";
+import { NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import { composeReport } from "../compose/compose-report.ts";
 import type { Document, LocaleId } from "../compose/document.ts";
@@ -35,6 +36,7 @@ export async function renderStage(context: RunContext, snapshot: Snapshot): Prom
   for (const [language, document] of documents) await renderLanguage(context, report, language, document);
   const artifacts = await writeFiles(context);
   const moved = run.state === "collected" ? await deps.store.runs.move(run, "rendered") : run;
+  await (deps.checkpoint ?? NO_CHECKPOINT)("run.rendered");
   return { context: { ...context, run: moved }, report, documents, addressees: people, artifacts };
 }
 
@@ -130,6 +132,7 @@ async function renderLanguage(
       bytes,
     };
     await deps.store.artifacts.save(run.id, language, artifact);
+    await (deps.checkpoint ?? NO_CHECKPOINT)("run.betweenFiles");
   }
 }
 

@@ -1,3 +1,5 @@
+import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import { DEFAULT_DAEMON } from "../config/daemon-schema.ts";
 import { person } from "../../test-support/plans.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,6 +16,7 @@ import {
   without,
 } from "../../test-support/snapshots.ts";
 import { update } from "../../test-support/updates.ts";
+import type { Checkpoint, CheckpointName } from "../checkpoint.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config } from "../config/config.ts";
 import type { Plan } from "../config/plan/plan.ts";
@@ -39,18 +42,27 @@ interface World {
   readonly deliverOptions: unknown[];
   readonly written: string[];
   readonly slept: number[];
+  perMinute: number;
   onSend: () => Promise<void>;
+  onRender: () => Promise<void>;
   /** What the run does again and again. */
   beat: () => Promise<void>;
   plan: Plan;
   /** Formats that the document has nothing for. */
   readonly empty: Set<string>;
+  /** Formats whose files have 40 MB. */
+  readonly large: Set<string>;
   /** Since when the documents that were rendered tell of changes. */
   readonly told: (string | undefined)[];
 }
 
 const accepted: DeliveryOutcome = { outcome: "accepted", response: "250 ok" };
-const deferred: DeliveryOutcome = { outcome: "deferred", reason: "connection refused", hint: "Start it." };
+const deferred: DeliveryOutcome = {
+  outcome: "deferred",
+  cause: "network",
+  reason: "connection refused",
+  hint: "Start it.",
+};
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "intune-om-run-"));
@@ -63,10 +75,13 @@ beforeEach(async () => {
     deliverOptions: [],
     written: [],
     slept: [],
+    perMinute: 10_000,
     onSend: async () => undefined,
+    onRender: async () => undefined,
     beat: async () => undefined,
     plan: plan(),
     empty: new Set(),
+    large: new Set(),
     told: [],
   };
   store = await openStore(
@@ -99,23 +114,34 @@ function config(): Config {
       },
     ],
     feeds: [],
+    channels: [],
+    daemon: DEFAULT_DAEMON,
+    delivery: DEFAULT_DELIVERY_POLICY,
     mail: {
       transport: "directory",
       path: folder,
       from: { name: "Drift", address: "om@contoso.example" },
       replyTo: { name: "", address: "desk@contoso.example" },
-      perMinute: 2,
+      perMinute: world.perMinute,
+      maxMessageBytes: 26_214_400,
+      connections: 1,
     },
   };
 }
 
-function runner(owner: string = "one"): ReportRunner {
+function runner(owner: string = "one", patch: Partial<RunnerDeps> = {}): ReportRunner {
   const deps: RunnerDeps = {
     config: config(),
     plan: world.plan,
     store,
     clock: { now: () => world.now },
-    sleep: async (ms) => void world.slept.push(ms),
+    sleep: async (ms) => {
+      world.slept.push(ms);
+      for (let left = ms; left > 0; left -= 15_000) {
+        world.now = new Date(world.now.getTime() + Math.min(left, 15_000));
+        await world.beat();
+      }
+    },
     every: (_ms, work) => {
       world.beat = work;
       return () => undefined;
@@ -135,16 +161,21 @@ function runner(owner: string = "one"): ReportRunner {
       extension: `.${format}`,
       hasContent: () => !world.empty.has(format),
       render: async (document) => {
+        await world.onRender();
         world.told.push(toldSince(document));
         world.rendered.push(`${format} ${document.locale}`);
+        if (world.large.has(format)) return new Uint8Array(40_000_000);
         return new TextEncoder().encode(`${document.title} ${document.generatedAt.toISOString()}`);
       },
     }),
     mailComposer: async () => ({
-      compose: async (document, { attachments }) => ({
+      compose: async (document, { attachments, leftOut = [] }) => ({
         subject: document.title,
         html: "",
-        text: attachments.map(({ fileName }) => fileName).join(" "),
+        text: [
+          ...attachments.map(({ fileName }) => fileName),
+          ...leftOut.map(({ fileName, bytes, path }) => `without ${fileName} of ${bytes} at ${path}`),
+        ].join(" "),
         images: [],
       }),
       composeLetter: async (letter) => ({
@@ -172,7 +203,14 @@ function runner(owner: string = "one"): ReportRunner {
       return join(out, name);
     },
   };
-  return createReportRunner(deps);
+  return createReportRunner({ ...deps, ...patch });
+}
+
+/** A process that ends at a moment. */
+function stopAt(moment: CheckpointName): Checkpoint {
+  return async (name) => {
+    if (name === moment) throw new Error("the process was killed here");
+  };
 }
 
 /** The sentence that says since when changes are told. */
@@ -216,7 +254,7 @@ describe("a run", () => {
     const stopping = new AbortController();
     world.onSend = async () => stopping.abort();
     await expect(runner().start(start, stopping.signal)).rejects.toMatchObject({ code: "run.stopped" });
-    expect(world.deliverOptions).toEqual([undefined]);
+    expect(world.deliverOptions).toEqual([{ signal: expect.any(AbortSignal) }]);
     const [stopped] = await store.runs.list({ limit: 1 });
     const rows = await store.deliveries.list({ run: stopped?.id ?? "" });
     expect(rows.map(({ state }) => state)).toEqual(["accepted", "pending"]);
@@ -285,6 +323,21 @@ describe("a run", () => {
     expect(world.sent.map(({ attachments }) => attachments.length)).toEqual([1, 1, 1]);
   });
 
+  it("goes without its largest files when the mail would be too large, and says so in the mail", async () => {
+    world.plan = plan({ reports: [report({ formats: ["pdf", "xlsx"] })] });
+    world.large.add("xlsx");
+    const outcome = await runner().start(start);
+    expect(outcome.run.state).toBe("succeeded");
+    expect(world.written.filter((name) => name.endsWith(".xlsx"))).toHaveLength(2);
+    const toJohn = world.sent.find(({ to }) => to.name === "John Smith");
+    expect(toJohn?.attachments.map(({ fileName }) => fileName)).toEqual(["weekly-2026-11-22-en.pdf"]);
+    expect(toJohn?.text).toBe(
+      "weekly-2026-11-22-en.pdf without weekly-2026-11-22-en.xlsx of 40000000 at /out/weekly-2026-11-22-en.xlsx",
+    );
+    const stored = await store.deliveries.message(outcome.deliveries[0]?.message ?? "");
+    expect(stored.leftOut).toEqual([{ fileName: "weekly-2026-11-22-sv.xlsx", bytes: 40_000_000 }]);
+  });
+
   it("tells what is new since the last report that reached its readers, not since a dry run or one for somebody else", async () => {
     const of = (day: number): Snapshot => {
       const takenAt = daysAgo(-day);
@@ -329,31 +382,31 @@ describe("a run", () => {
   });
 
   it("stops as soon as another process has taken it over", async () => {
-    world.outcomes.set("asa.lind@contoso.example", deferred);
-    const { run } = await runner().start(start);
-    world.outcomes.clear();
-    world.sent.length = 0;
-    world.onSend = async () => {
+    world.onRender = async () => {
       world.now = new Date(world.now.getTime() + 16 * 60_000);
-      await store.runs.claim(run.id, "another", 60_000);
+      const [run] = await store.runs.list({ limit: 1 });
+      await store.runs.claim(run?.id ?? "", "another", 60_000);
       await world.beat();
     };
-    world.plan = plan({ people: [] });
-    await expect(runner().resume(run.id)).rejects.toMatchObject({ code: "run.lost" });
-    expect((await store.runs.get(run.id))?.owner).toBe("another");
+    await expect(runner().start(start)).rejects.toMatchObject({ code: "run.lost" });
+    expect((await store.runs.list({ limit: 1 }))[0]).toMatchObject({ state: "collected", owner: "another" });
+    expect(world.sent).toEqual([]);
   });
 
-  it("keeps its lease while its process lives", async () => {
-    world.onSend = async () => {
+  it("keeps its lease while its process lives, until its deliveries stand in the outbox", async () => {
+    const claim = async (): Promise<unknown> => {
+      const [run] = await store.runs.list({ limit: 1 });
+      return store.runs.claim(run?.id ?? "", "another", 60_000).catch((error: OmError) => error.code);
+    };
+    const claims: unknown[] = [];
+    world.onRender = async () => {
       world.now = new Date(world.now.getTime() + 10 * 60_000);
       await world.beat();
-      const [run] = await store.runs.list({ limit: 1 });
-      await expect(store.runs.claim(run?.id ?? "", "another", 60_000)).rejects.toMatchObject({
-        code: "run.held",
-      });
+      claims.push(await claim());
     };
-    expect((await runner().start(start)).run.state).toBe("succeeded");
-    expect(world.sent).toHaveLength(2);
+    world.onSend = async () => void claims.push(await claim());
+    expect((await runner().start(start)).run).toMatchObject({ state: "succeeded", owner: null });
+    expect(claims).toEqual(["run.held", "run.held", "run.made", "run.made"]);
   });
 
   it("knows its report and its tenant before it writes a row", async () => {
@@ -375,7 +428,7 @@ describe("deliveries of a run", () => {
     expect(first.deliveries[0]).toMatchObject({
       state: "deferred",
       reason: "connection refused",
-      notBefore: new Date(NOW.getTime() + 60_000),
+      notBefore: expect.any(Date),
     });
     world.outcomes.clear();
     world.now = new Date(NOW.getTime() + 3_600_000);
@@ -404,14 +457,25 @@ describe("deliveries of a run", () => {
   });
 
   it("are unknown, never sent again by themselves, when the process went down while one was handed over", async () => {
-    world.outcomes.set("asa.lind@contoso.example", new Error("the process was killed here"));
-    await expect(runner().start(start)).rejects.toThrow("killed");
-    world.outcomes.clear();
+    world.onSend = () => Promise.reject(new Error("the process was killed here"));
+    const dying = runner("one", { checkpoint: stopAt("delivery.attempting") });
+    await expect(dying.start(start)).rejects.toThrow("killed");
+    world.onSend = async () => undefined;
     const [run] = await store.runs.list({ limit: 1 });
-    const outcome = await runner("two").resume(run?.id ?? "");
+    const outcome = await runner("two", { isGone: (owner) => owner.startsWith("one") }).resume(run?.id ?? "");
     expect(outcome.deliveries.map(({ state }) => state)).toEqual(["unknown", "accepted"]);
     expect(world.sent.map(({ to }) => to.address)).toEqual(["john.smith@contoso.example"]);
     expect(outcome.run.state).toBe("partial");
+  });
+
+  it("are unknown when the channel fails, and the others go out all the same", async () => {
+    world.outcomes.set("asa.lind@contoso.example", new Error("the channel broke"));
+    const { run, deliveries } = await runner().start(start);
+    expect(deliveries.map(({ state, reason }) => [state, reason])).toEqual([
+      ["unknown", "the channel failed: the channel broke"],
+      ["accepted", "250 ok"],
+    ]);
+    expect(run.state).toBe("partial");
   });
 
   it("are drained from the store alone: what the plan says by then changes nothing", async () => {
@@ -465,8 +529,11 @@ describe("deliveries of a run", () => {
     const people = Array.from({ length: 5 }, (_, index) => person(`p${index}`));
     const audience = { ...stakeholders, members: people.map(({ id }) => id) };
     world.plan = plan({ people, audiences: [audience, { ...administrators, members: [] }] });
-    await runner().start(start);
+    world.perMinute = 2;
+    const full: [Date, string][] = [];
+    await runner("one", { onFull: (until, closedBy) => full.push([until, closedBy]) }).start(start);
     expect(world.sent).toHaveLength(5);
-    expect(world.slept).toEqual([60_000, 60_000, 120_000]);
+    expect(world.slept).toEqual([61_000, 61_000]);
+    expect(full[0]).toEqual([new Date(NOW.getTime() + 61_000), "2 messages a minute at most"]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Checkpoint } from "../checkpoint.ts";
 import type { Clock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config, TenantConfig } from "../config/config.ts";
@@ -6,6 +7,7 @@ import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import type { Notifier } from "../deliver/notifier.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import type { KnowledgeBase } from "../helpdesk/knowledge-base.ts";
+import { lookAgain } from "../notices/second-look.ts";
 import type { MailComposer, Reporter } from "../render/reporter.ts";
 import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery } from "../store/delivery-row.ts";
@@ -13,8 +15,11 @@ import type { Run } from "../store/run-row.ts";
 import type { Store } from "../store/store.ts";
 import { checkAudience } from "./addressees.ts";
 import { reportOf, tenantOf } from "./organisation-parts.ts";
-import { goOn } from "./stages.ts";
-import { workOnRun } from "./work-on-run.ts";
+import { drainRun } from "./drain-run.ts";
+import { loadSnapshot } from "./collect-stage.ts";
+import { writeFiles } from "./render-stage.ts";
+import { makeRun, type MadeRun } from "./stages.ts";
+import { withNextStep, workOnRun } from "./work-on-run.ts";
 
 /** What a run needs from outside. Everything heavy is a function, so that it is loaded only when it is reached. */
 export interface RunnerDeps {
@@ -33,7 +38,8 @@ export interface RunnerDeps {
   readonly collect: (tenant: TenantConfig, signal?: AbortSignal) => Promise<Snapshot>;
   readonly reporter: (format: string) => Promise<Reporter>;
   readonly mailComposer: () => Promise<MailComposer>;
-  readonly notifier: () => Promise<Notifier>;
+  /** The channel by its name in deliveries; `mail` for whatever carries mail. */
+  readonly notifier: (channel: string) => Promise<Notifier>;
   /** Asked before each attempt. Default: everything may go out. */
   readonly gate?: DeliveryGate;
   /** Where the files of runs go that name no folder, each run in one of its own. */
@@ -41,6 +47,16 @@ export interface RunnerDeps {
   /** Puts a file where people find it; returns its path. */
   readonly writeFile: (folder: string, fileName: string, bytes: Uint8Array) => Promise<string>;
   readonly onStage?: (stage: RunStage) => void;
+  /** Told when mail waits because its channel is full, until when, and what closed it. */
+  readonly onFull?: (until: Date, closedBy: string) => void;
+  /** Told of each run that this process has taken up. */
+  readonly onBegun?: (run: Run) => void;
+  /** Whether a process, by its name in leases, is known to be gone. Default: no. */
+  readonly isGone?: (owner: string) => boolean;
+  /** How long others wait for word of a process that has gone silent. Default 90 s. */
+  readonly leaseMs?: number;
+  /** For tests that stop a process at a moment. */
+  readonly checkpoint?: Checkpoint;
 }
 
 export type RunStage = "collect" | "render" | "deliver";
@@ -74,6 +90,8 @@ export interface ReportRunner {
   start(start: StartRun, signal?: AbortSignal): Promise<RunOutcome>;
   /** Goes on with a run from where it stands: nothing that was made is made again. */
   resume(runId: string, signal?: AbortSignal): Promise<RunOutcome>;
+  /** Takes a run to where its deliveries stand in the outbox, and leaves those to others. */
+  make(runId: string, signal?: AbortSignal): Promise<Run>;
 }
 
 /**
@@ -83,8 +101,16 @@ export interface ReportRunner {
  * `run.ended`, `run.lost`; and whatever a stage stops on, its hint naming how to go on.
  */
 export function createReportRunner(deps: RunnerDeps): ReportRunner {
-  const resume = (runId: string, signal: AbortSignal = new AbortController().signal): Promise<RunOutcome> =>
-    workOnRun(deps, runId, signal, goOn);
+  const resume = async (runId: string, signal: AbortSignal = never()): Promise<RunOutcome> => {
+    try {
+      const made =
+        (await takenUpAgain(deps, runId, signal)) ?? (await workOnRun(deps, runId, signal, makeRun));
+      if (made.run.state !== "fannedOut") return { ...made, deliveries: [] };
+      return { ...made, ...(await drainRun(deps, made.run, signal)) };
+    } catch (error) {
+      throw withNextStep(error, runId);
+    }
+  };
   return {
     resume,
     start: async (start, signal) => {
@@ -93,5 +119,22 @@ export function createReportRunner(deps: RunnerDeps): ReportRunner {
       const run = await deps.store.runs.add(start);
       return resume(run.id, signal);
     },
+    make: async (runId, signal = never()) => (await workOnRun(deps, runId, signal, makeRun)).run,
   };
+}
+
+/** After the fan-out everything stands in the store: neither the plan nor a template is looked at again. */
+async function takenUpAgain(deps: RunnerDeps, runId: string, signal: AbortSignal): Promise<MadeRun | null> {
+  const run = await deps.store.runs.get(runId);
+  if (run?.state !== "fannedOut") return null;
+  if (run.kind === "letters") {
+    await lookAgain(deps, run);
+    return { run, snapshot: null, artifacts: [] };
+  }
+  const context = { deps, run, signal };
+  return { run, snapshot: await loadSnapshot(context), artifacts: await writeFiles(context) };
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal;
 }

@@ -19,7 +19,8 @@ export type RunKind = (typeof RUN_KINDS)[number];
 
 /**
  * What may follow what. A run that was interrupted is claimed again under a higher fence and keeps its state.
- * A run that ended short goes back to `fannedOut` only when a person has a delivery tried again.
+ * A run that ended short goes back to `fannedOut` only when a person has a delivery tried again. What was skipped as
+ * missed becomes due again when the clock turns out to have run ahead.
  */
 export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
   due: ["claimed", "skipped"],
@@ -31,7 +32,7 @@ export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = 
   succeeded: [],
   partial: ["fannedOut"],
   failed: ["fannedOut"],
-  skipped: [],
+  skipped: ["due"],
 };
 
 const FINAL: ReadonlySet<RunState> = new Set(["succeeded", "partial", "failed", "skipped"]);

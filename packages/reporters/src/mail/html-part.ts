@@ -45,6 +45,7 @@ export function mailContext(content: MailContent, images: ChartImages): Json {
     further: content.further,
     attachmentsTitle: words.attachments,
     attachments: content.attachments.map(({ fileName, description }) => ({ fileName, description })),
+    leftOut: content.leftOut && { title: words.leftOut, ...content.leftOut },
     contact: content.contact && {
       label: words.contact,
       text: content.contact.text,

@@ -55,6 +55,39 @@ describe("mail composer", () => {
     }
   });
 
+  it.each([
+    ["en", "Not attached, because the mail would have been too large", "41.3 MB, kept where"],
+    ["sv", "Inte bifogat, eftersom brevet skulle ha blivit för stort", "41,3 MB, finns kvar"],
+  ] as const)(
+    "tells in %s which files were too large, how large they are and where they stand",
+    async (locale, title, size) => {
+      const file = {
+        fileName: "report.xlsx",
+        format: "xlsx",
+        bytes: 41_234_567,
+        path: "/srv/reports/r1/report.xlsx",
+      };
+      const { html, text } = await composer.compose(sampleDocument({ locale }), {
+        attachments: [{ fileName: "report.pdf", format: "pdf" }],
+        leftOut: [file],
+        contact: "intune@contoso.example",
+      });
+      const shown = readHtml(html).text.replace(/\s+/g, " ");
+      const flat = text.replace(/\s+/g, " ");
+      for (const part of [
+        title,
+        "report.xlsx",
+        size,
+        "/srv/reports/r1/report.xlsx",
+        "intune@contoso.example",
+      ]) {
+        expect(shown).toContain(part);
+        expect(flat).toContain(part);
+      }
+      expect(shown.indexOf("report.pdf")).toBeLessThan(shown.indexOf(title));
+    },
+  );
+
   it("marks the words of others with their language, and sets them off", async () => {
     const { html, text } = await compose(sampleDocument({ locale: "sv" }));
     expect(html).toMatch(/<a href="https:\/\/learn[^"]*" lang="en"[^>]*>Company Portal will need/);

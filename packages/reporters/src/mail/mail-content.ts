@@ -9,7 +9,7 @@ import {
   type Tone,
 } from "@intune-om/core";
 import { createCellFormatter } from "../format/format-cell.ts";
-import { createFormats } from "../format/formats.ts";
+import { createFormats, type Formats } from "../format/formats.ts";
 import { fillLabel } from "../format/fill-label.ts";
 import { WORDS, type Words } from "../format/words.ts";
 import { type Lead, leadOf, type LeadLimits } from "./lead.ts";
@@ -33,6 +33,11 @@ export interface MailContent {
   /** Titles of the sections that there is no room for. */
   readonly further: readonly string[];
   readonly attachments: readonly { readonly fileName: string; readonly description: string | null }[];
+  /** Files that were too large; `ask` says who has them. */
+  readonly leftOut: {
+    readonly files: readonly { readonly fileName: string; readonly description: string }[];
+    readonly ask: string | null;
+  } | null;
   /** Who answers questions; `address` only when it is one plain mailbox. */
   readonly contact: { readonly text: string; readonly address: string | null } | null;
   readonly why: string;
@@ -62,6 +67,9 @@ export interface MailLimits extends LeadLimits {
   readonly notices: number;
   readonly sections: number;
 }
+
+/** Files that a mail names. */
+const MOST_FILES = 10;
 
 /** Titles of left-out sections that a mail names. */
 const FURTHER = 20;
@@ -97,10 +105,11 @@ export function mailContent(document: Document, context: MailContext, limits: Ma
     further: leads
       .slice(limits.sections, limits.sections + FURTHER)
       .map(({ title }) => cleanText(title, 100)),
-    attachments: context.attachments.slice(0, 10).map(({ fileName, format }) => ({
+    attachments: context.attachments.slice(0, MOST_FILES).map(({ fileName, format }) => ({
       fileName: cleanText(fileName, 200),
       description: formatDescription(format, words),
     })),
+    leftOut: leftOutOf(context, words, formats),
     contact: contactOf(context.contact),
     why: fillLabel(words.whyYouGetThis, {
       audience: cleanText(document.audience, 200),
@@ -137,6 +146,24 @@ function figureOf(card: KpiCard): Figure {
 function formatDescription(format: string, { formats }: Words): string | null {
   const known = FORMATS.find((one) => one === format);
   return known === undefined ? null : formats[known];
+}
+
+const MEGABYTE = 1_000_000;
+
+function leftOutOf(
+  { leftOut = [], contact }: MailContext,
+  words: Words,
+  formats: Formats,
+): MailContent["leftOut"] {
+  if (leftOut.length === 0) return null;
+  const files = leftOut.slice(0, MOST_FILES).map(({ fileName, bytes, path }) => {
+    const count = formats.decimal(Math.ceil(bytes / (MEGABYTE / 10)) / 10);
+    const size = fillLabel(words.megabytes, { count });
+    const description = fillLabel(words.leftOutFile, { size, path: cleanText(path, 400) });
+    return { fileName: cleanText(fileName, 200), description };
+  });
+  const who = contactOf(contact)?.text;
+  return { files, ask: who === undefined ? null : fillLabel(words.leftOutAsk, { contact: who }) };
 }
 
 function contactOf(contact: string | undefined): MailContent["contact"] {

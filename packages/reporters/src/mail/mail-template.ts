@@ -85,7 +85,14 @@ export const MAIL_SKELETON: string = `<mjml lang="{{language}}">
 <ul style="margin:0;padding:0 0 0 20px">{{#each attachments}}<li style="margin:0 0 4px"><strong>{{fileName}}</strong>{{#if description}}<div style="color:${muted};font-size:14px">{{description}}</div>{{/if}}</li>{{/each}}</ul></mj-text>
 </mj-column>
 </mj-section>
-<mj-raw>{{/if}}</mj-raw>
+<mj-raw>{{/if}}{{#with leftOut}}</mj-raw>
+<mj-section css-class="pad" padding-top="28px">
+<mj-column>
+<mj-text><h2 ${HEADING}>{{title}}</h2>
+<ul style="margin:0;padding:0 0 0 20px">{{#each files}}<li style="margin:0 0 4px"><strong>{{fileName}}</strong><div style="color:${muted};font-size:14px;overflow-wrap:anywhere">{{description}}</div></li>{{/each}}</ul>{{#if ask}}<div style="padding-top:6px">{{ask}}</div>{{/if}}</mj-text>
+</mj-column>
+</mj-section>
+<mj-raw>{{/with}}</mj-raw>
 <mj-section css-class="pad" padding="28px 24px">
 <mj-column>
 <mj-text color="${muted}" font-size="13px" line-height="19px"><div style="border-top:1px solid ${rule};padding-top:12px">{{#with contact}}<div style="padding-bottom:6px">{{label}}: {{#if href}}<a href="{{href}}" style="color:${link}">{{text}}</a>{{else}}{{text}}{{/if}}</div>{{/with}}{{why}}</div></mj-text>

@@ -23,6 +23,7 @@ export function textPart(content: MailContent): string {
     ...content.leads.flatMap((lead) => leadBlocks(lead)),
     ...furtherBlocks(content),
     ...attachmentBlocks(content),
+    ...leftOutBlocks(content),
     footLines(content),
   ];
   return `${blocks
@@ -117,6 +118,17 @@ function attachmentBlocks({ attachments, words }: MailContent): readonly Lines[]
     }).slice(),
   );
   return [[...heading(words.attachments), ...lines]];
+}
+
+function leftOutBlocks({ leftOut, words }: MailContent): readonly Lines[] {
+  if (leftOut === null) return [];
+  const lines = leftOut.files.flatMap(({ fileName, description }) => [
+    ...wrapText(fileName, WIDTH, { first: "* ", rest: "  " }),
+    ...wrapText(description, WIDTH, { first: "  " }),
+  ]);
+  return [
+    [...heading(words.leftOut), ...lines, ...(leftOut.ask === null ? [] : wrapText(leftOut.ask, WIDTH))],
+  ];
 }
 
 function footLines({ contact, words, why }: MailContent): Lines {

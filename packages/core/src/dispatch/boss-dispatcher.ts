@@ -1,0 +1,227 @@
+import type { PostgresLocation } from "../config/config.ts";
+import type { SecretReader } from "../config/secrets.ts";
+import type { Delivery } from "../store/delivery-row.ts";
+import type { Run } from "../store/run-row.ts";
+import type { Dispatcher, DispatcherDeps } from "./dispatcher.ts";
+import { createJobExchange, type HandedJob, type JobExchange, type RowOfJob } from "./job-exchange.ts";
+import type { Lane } from "./lane.ts";
+import { sliceOf, TIDY_MS } from "./local-dispatcher.ts";
+import { createRunDesk, type RunDesk } from "./run-desk.ts";
+import { createSendDesk, type SendDesk } from "./send-desk.ts";
+import { createWaker } from "./waker.ts";
+import { workLanes, type WorkingDeps } from "./work-lanes.ts";
+
+export interface BossDispatcherDeps extends DispatcherDeps {
+  readonly readSecret: SecretReader;
+  /** Default: pg-boss, beside the store. */
+  readonly exchange?: JobExchange;
+}
+
+/** Work that nobody was handed for so long is taken up without. */
+const LOST_MS = 60_000;
+const LOOK_MS = 1_000;
+const RUNS = "runs";
+
+/**
+ * One of any number of processes on one PostgreSQL store. Jobs say who does what next; that each is done once is the
+ * store's own doing. What no job names for a minute is found in the store, and while there are no jobs at all everything
+ * is.
+ */
+export function createBossDispatcher(deps: BossDispatcherDeps): Dispatcher {
+  const { runsAtOnce = 1, sleep, clock } = deps;
+  const makers = Array.from({ length: runsAtOnce }, () => createWaker(sleep));
+  const sender = createWaker(sleep);
+  return {
+    wake: () => {
+      for (const waker of [...makers, sender]) waker.wake();
+    },
+    work: async (signal) => {
+      const tell = deps.onEvent ?? (() => undefined);
+      const location = locationOf(deps);
+      const exchange =
+        deps.exchange ?? createJobExchange({ location, readSecret: deps.readSecret, clock, tell });
+      try {
+        await workLanes(deps, signal, (working) => {
+          const onMade = async (run: Run): Promise<void> => {
+            await publishMade(working, exchange, run);
+            sender.wake();
+          };
+          const desk = createRunDesk({ ...working, onMade });
+          return [
+            ...makers.map((waker) => runLane({ desk, exchange, waker, working })),
+            sendLane({ desk: createSendDesk(working), exchange, waker: sender, working }),
+          ];
+        });
+      } finally {
+        await exchange.close();
+      }
+    },
+  };
+}
+
+interface Parts<Desk> {
+  readonly desk: Desk;
+  readonly exchange: JobExchange;
+  readonly waker: Lane["waker"];
+  readonly working: WorkingDeps;
+}
+
+function runLane({ desk, exchange, waker, working: { clock, store } }: Parts<RunDesk>): Lane {
+  let published: ReadonlySet<string> = new Set();
+  const publishDue = async (): Promise<void> => {
+    const due = (await store.runs.toBegin()).filter(({ owner }) => owner === null);
+    await exchange.publish(
+      RUNS,
+      due.filter((run) => !published.has(keyOf(run))),
+    );
+    published = new Set(due.map(keyOf));
+  };
+  return {
+    what: "the making of reports",
+    waker,
+    look: async (signal) => {
+      if (!(await exchange.isUp())) {
+        published = new Set();
+        return (await desk.next(signal)) ? "again" : null;
+      }
+      await publishDue();
+      const jobs = await exchange.fetch(RUNS, 1);
+      for (const { row } of jobs) await desk.take(row, signal);
+      await (signal.aborted ? exchange.giveBack(RUNS, jobs) : exchange.complete(RUNS, jobs));
+      if (jobs.length > 0) return "again";
+      return (await desk.next(signal, isLost(clock))) ? "again" : soon(clock, null);
+    },
+  };
+}
+
+function sendLane(parts: Parts<SendDesk>): Lane {
+  const { desk, exchange, waker, working } = parts;
+  const { clock, store } = working;
+  let tidiedAt: number | null = null;
+  let last: string | null = null;
+  const tidy = async (): Promise<void> => {
+    const now = clock.now().getTime();
+    if (tidiedAt !== null && Math.abs(now - tidiedAt) < TIDY_MS) return;
+    await publishAgain(exchange, await desk.tidy(), store);
+    tidiedAt = now;
+  };
+  return {
+    what: "the sending of messages",
+    waker,
+    look: async (signal) => {
+      await tidy();
+      const isUp = await exchange.isUp();
+      const runs = await desk.ready();
+      if (runs.length === 0) return soon(clock, await store.outbox.nextAt());
+      if (!isUp) return (await sweep(parts, runs, signal)) ? "again" : null;
+      for (const tenant of inTurn(runs, last)) {
+        if (signal.aborted) return null;
+        last = tenant;
+        const own = runs.filter((run) => run.tenant === tenant);
+        if (await serve(parts, tenant, own, signal)) return "again";
+      }
+      return soon(clock, await store.outbox.nextAt());
+    },
+  };
+}
+
+/** Does what this process is handed for one tenant; when it is handed nothing, what seems forgotten. */
+async function serve(
+  parts: Parts<SendDesk>,
+  tenant: string,
+  runs: readonly Run[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { desk, exchange, working } = parts;
+  const queue = queueOf(tenant);
+  const jobs = await exchange.fetch(queue, batchOf(working));
+  if (jobs.length === 0) return sweep(parts, runs.filter(isLost(working.clock)), signal);
+  let done: readonly HandedJob[] = [];
+  try {
+    const ids = jobs.map(({ row }) => row);
+    const { settled, opensAt } = await desk.pass({ runs, ids, goesOn: () => true }, signal);
+    await publishAgain(exchange, settled, working.store);
+    const rows = new Set(settled.map(({ id }) => id));
+    // What was not sent although there was room is no work any more, or waits: the store brings it up again.
+    done = opensAt === null && !signal.aborted ? jobs : jobs.filter(({ row }) => rows.has(row));
+    return settled.length > 0 || opensAt === null;
+  } finally {
+    const left = new Set(done);
+    await exchange.complete(queue, done);
+    await exchange.giveBack(
+      queue,
+      jobs.filter((job) => !left.has(job)),
+    );
+  }
+}
+
+/** Sends without having been handed it. */
+async function sweep(
+  { desk, working }: Parts<SendDesk>,
+  runs: readonly Run[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (runs.length === 0) return false;
+  const { settled } = await desk.pass({ runs, ids: null, goesOn: sliceOf(working.clock) }, signal);
+  return settled.length > 0;
+}
+
+async function publishMade(
+  { store }: WorkingDeps,
+  exchange: JobExchange,
+  run: Run,
+): Promise<void> {
+  if (run.state !== "fannedOut") return exchange.publish(RUNS, [run]);
+  const deliveries = await store.deliveries.list({ run: run.id, state: "pending" });
+  await exchange.publish(queueOf(run.tenant), deliveries);
+}
+
+/** What is to be tried again is handed on at its time. */
+async function publishAgain(
+  exchange: JobExchange,
+  deliveries: readonly Delivery[],
+  store: WorkingDeps["store"],
+): Promise<void> {
+  const again = deliveries.filter(({ state }) => state === "deferred" || state === "pending");
+  for (const [id, rows] of Map.groupBy(again, ({ run }) => run)) {
+    const run = await store.runs.get(id);
+    if (run !== null) await exchange.publish(queueOf(run.tenant), rows satisfies readonly RowOfJob[]);
+  }
+}
+
+/** Each tenant has a queue of its own, so that a short one is not behind a long one. */
+function queueOf(tenant: string): string {
+  return `deliveries/${tenant}`;
+}
+
+/** The tenant that had its turn comes last. */
+function inTurn(runs: readonly Run[], last: string | null): readonly string[] {
+  const tenants = [...new Set(runs.map(({ tenant }) => tenant))].sort();
+  const after = last === null ? 0 : tenants.filter((tenant) => tenant <= last).length;
+  return [...tenants.slice(after), ...tenants.slice(0, after)];
+}
+
+/** Whether a run has stood there for so long that whoever was to hand it on must have forgotten it. */
+function isLost(clock: WorkingDeps["clock"]): (run: Run) => boolean {
+  const before = clock.now().getTime() - LOST_MS;
+  return ({ updatedAt, notBefore }) => Math.max(updatedAt.getTime(), notBefore?.getTime() ?? 0) <= before;
+}
+
+/** Few enough that another tenant need not wait long, and enough that asking for them costs little. */
+function batchOf({ config: { mail } }: WorkingDeps): number {
+  return Math.min(64, mail.connections * 4);
+}
+
+function soon(clock: WorkingDeps["clock"], at: Date | null): Date {
+  const next = new Date(clock.now().getTime() + LOOK_MS);
+  return at !== null && at < next && at > clock.now() ? at : next;
+}
+
+function keyOf({ id, fence }: Run): string {
+  return `${id}:${fence}`;
+}
+
+function locationOf({ config: { store } }: DispatcherDeps): PostgresLocation {
+  if (store.kind === "postgres") return store;
+  throw new RangeError("jobs are handed on beside a PostgreSQL store only");
+}

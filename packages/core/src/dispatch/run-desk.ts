@@ -1,0 +1,159 @@
+import { messageOf, OmError } from "../errors.ts";
+import type { ReportRunner } from "../run/report-runner.ts";
+import { nextRunTry } from "../run/run-retry.ts";
+import { mayBegin } from "../schedule/may-begin.ts";
+import { presenceOf } from "../store/leases.ts";
+import type { Run } from "../store/run-row.ts";
+import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
+import { isStop, isTheEnd } from "./lane.ts";
+
+/** Where runs that are due are taken up, one after the other. */
+export interface RunDesk {
+  /** Takes up the run that waits longest, tenants in turn. False when none can be begun now. */
+  next(signal: AbortSignal, which?: (run: Run) => boolean): Promise<boolean>;
+  /** Takes up this run, when it can be begun now. */
+  take(id: string, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface RunDeskDeps extends Omit<DispatcherDeps, "runner"> {
+  readonly runner: Pick<ReportRunner, "make">;
+  readonly tell: (event: DispatchEvent) => void;
+  /** Notes that a process, by its name in leases, is gone. */
+  readonly noteGone: (owner: string) => void;
+  /** Told of a run whose deliveries stand in the outbox now, and of one that is to be tried again. */
+  readonly onMade?: (run: Run) => void | Promise<void>;
+}
+
+export function createRunDesk(deps: RunDeskDeps): RunDesk {
+  const inHand = new Set<string>();
+  let lastTenant: string | null = null;
+  const attempt = async (run: Run, signal: AbortSignal): Promise<boolean> => {
+    inHand.add(run.id);
+    try {
+      return await begin(deps, run, signal);
+    } finally {
+      inHand.delete(run.id);
+    }
+  };
+  const next: RunDesk["next"] = async (signal, which = () => true) => {
+    const runs = await deps.store.runs.toBegin();
+    for (const run of runs) if (!isFree(deps, run, inHand)) await askPresence(deps, run);
+    const free = runs.filter((run) => isFree(deps, run, inHand));
+    for (const run of inTurn(free, lastTenant).filter(which)) {
+      if (signal.aborted) return false;
+      if (!(await attempt(run, signal))) continue;
+      lastTenant = run.tenant;
+      return true;
+    }
+    return false;
+  };
+  return { next, take: (id, signal) => next(signal, (run) => run.id === id) };
+}
+
+/** Whether nobody has a run in hand. One that a person began by hand and that was given back is theirs to go on with. */
+function isFree({ clock, isGone = () => false, owner }: RunDeskDeps, run: Run, inHand: Set<string>): boolean {
+  if (inHand.has(run.id)) return false;
+  if (run.owner === null) return run.kind === "scheduled";
+  return run.owner === owner || run.leaseUntil === null || run.leaseUntil <= clock.now() || isGone(run.owner);
+}
+
+/**
+ * A run is leased for long, since a process that makes one by hand shows no other sign of life. One that showed itself,
+ * and has fallen silent, is not waited for.
+ */
+async function askPresence({ store, clock, noteGone }: RunDeskDeps, { owner }: Run): Promise<void> {
+  if (owner === null) return;
+  const presence = await store.leases.get(presenceOf(owner));
+  if (presence !== null && presence.until <= clock.now()) noteGone(owner);
+}
+
+/** Of each report only the oldest run; a tenant that had its turn comes after the others. */
+function inTurn(runs: readonly Run[], last: string | null): readonly Run[] {
+  const first = new Map<string, Run>();
+  for (const run of runs) {
+    const key = run.kind === "scheduled" ? JSON.stringify([run.tenant, run.report]) : run.id;
+    if (!first.has(key)) first.set(key, run);
+  }
+  const perTenant = Map.groupBy(first.values(), ({ tenant }) => tenant);
+  const tenants = [...perTenant.keys()].sort();
+  const after = last === null ? 0 : tenants.filter((tenant) => tenant <= last).length;
+  return [...tenants.slice(after), ...tenants.slice(0, after)].flatMap((tenant) => perTenant.get(tenant) ?? []);
+}
+
+/** Begins a run unless another one of its report is in the way. True when something was done. */
+async function begin(deps: RunDeskDeps, run: Run, signal: AbortSignal): Promise<boolean> {
+  if (run.state === "due" && run.kind === "scheduled") {
+    const verdict = await askOverlap(deps, run);
+    if (verdict.kind === "wait") return false;
+    if (verdict.kind === "skip") return skip(deps, run, verdict.reason);
+  }
+  try {
+    const made = await deps.runner.make(run.id, signal);
+    deps.tell({ kind: "runMade", run: made.id, report: made.report, state: made.state });
+    await deps.onMade?.(made);
+    return true;
+  } catch (error) {
+    return await afterFailure(deps, run, error);
+  }
+}
+
+async function askOverlap(deps: RunDeskDeps, run: Run): Promise<ReturnType<typeof mayBegin>> {
+  const { plan, store, clock, isGone = () => false } = deps;
+  const now = clock.now();
+  const overlap = plan.reports.find(({ id }) => id === run.report)?.schedule?.overlap ?? "skip";
+  const others = (await store.runs.underWay(run)).filter(
+    ({ id, state, owner, leaseUntil, notBefore }) =>
+      id !== run.id &&
+      (state === "fannedOut" ||
+        (owner !== null && leaseUntil !== null && leaseUntil > now && !isGone(owner)) ||
+        // It failed, and is tried again later.
+        (notBefore !== null && notBefore > now)),
+  );
+  return mayBegin(run, others, overlap);
+}
+
+async function skip(deps: RunDeskDeps, run: Run, reason: string): Promise<boolean> {
+  try {
+    await deps.store.runs.move(run, "skipped", { reason });
+  } catch (error) {
+    if (isOthers(error)) return false;
+    throw error;
+  }
+  deps.tell({ kind: "runSkipped", run: run.id, report: run.report, reason });
+  return true;
+}
+
+/** A run that failed stands where it failed; it goes on from there later, or ends. */
+async function afterFailure(deps: RunDeskDeps, { id }: Run, error: unknown): Promise<boolean> {
+  if (isOthers(error)) return false;
+  if (isStop(error)) return true;
+  // The store's own trouble is nothing of the run.
+  if (isTheEnd(error) || (error instanceof OmError && error.code.startsWith("store."))) throw error;
+  const { store, clock, tell } = deps;
+  const run = await store.runs.get(id);
+  if (run === null || run.owner !== null) return true;
+  const reason = messageOf(error);
+  try {
+    const next = nextRunTry(id, await store.runs.tries(id), { error, now: clock.now() });
+    if (next.kind === "again" && run.kind === "scheduled") {
+      await store.runs.postpone(run, next.at, reason);
+      tell({ kind: "runPostponed", run: id, report: run.report, reason, until: next.at });
+      await deps.onMade?.({ ...run, notBefore: next.at });
+    } else if (next.kind === "spent") {
+      const failed = await store.runs.move(run, "failed", { reason: spent(reason, error) });
+      tell({ kind: "runEnded", run: id, report: run.report, state: failed.state });
+    }
+  } catch (problem) {
+    if (!isOthers(problem)) throw problem;
+  }
+  return true;
+}
+
+function spent(reason: string, error: unknown): string {
+  return error instanceof OmError ? `${reason}. ${error.hint}` : reason;
+}
+
+/** Whether another process was quicker. */
+function isOthers(error: unknown): boolean {
+  return error instanceof OmError && ["run.held", "run.ended", "run.lost"].includes(error.code);
+}

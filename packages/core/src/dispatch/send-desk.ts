@@ -1,0 +1,122 @@
+import type { Mailroom } from "../deliver/mailroom.ts";
+import { lookAgain } from "../notices/second-look.ts";
+import { endRun } from "../run/end-run.ts";
+import { createRunMailroom } from "../run/run-mailroom.ts";
+import { isFinalRunState } from "../run/run-states.ts";
+import type { Delivery } from "../store/delivery-row.ts";
+import type { Run } from "../store/run-row.ts";
+import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
+import { isTheEnd } from "./lane.ts";
+import { createNoticeKeeper } from "./notice-keeper.ts";
+import { createWaits } from "./waits.ts";
+
+/** Where deliveries go out. One pass at a time. */
+export interface SendDesk {
+  /** Takes up what processes left behind that are gone, and ends runs of which nothing is left to do. */
+  tidy(): Promise<readonly Delivery[]>;
+  /** Runs with deliveries that could go out, without those of which it is known that they must wait. */
+  ready(): Promise<readonly Run[]>;
+  /** Hands over what may go out of these runs. */
+  pass(pass: SendPass, signal: AbortSignal): Promise<SentOut>;
+}
+
+export interface SendPass {
+  readonly runs: readonly Run[];
+  /** Of these, only some deliveries; null for all. */
+  readonly ids: readonly string[] | null;
+  /** Asked before each batch: whether it goes on, or leaves the rest to a later pass. */
+  readonly goesOn: () => boolean;
+}
+
+export interface SentOut {
+  /** What became of them; without those that were given back. */
+  readonly settled: readonly Delivery[];
+  /** When a full channel opens; null when none is full. */
+  readonly opensAt: Date | null;
+}
+
+export interface SendDeskDeps extends DispatcherDeps {
+  readonly tell: (event: DispatchEvent) => void;
+  /** Whether others still take this process for living. */
+  readonly isAlive: () => boolean;
+}
+
+/** What the gate holds back is asked for again after this, however sure it was: a plan may change. */
+const LONGEST_WAIT_MS = 15 * 60_000;
+/** So long holds what was seen when the recipients of a notice were looked up. */
+const SEEN_MS = 5 * 60_000;
+
+export function createSendDesk(deps: SendDeskDeps): SendDesk {
+  const { store, clock, tell } = deps;
+  const mailroom = createRunMailroom(deps);
+  const notices = createNoticeKeeper(deps);
+  const waits = createWaits(clock);
+  const looked = createWaits(clock);
+  const finish = async (id: string, reason: string | null): Promise<void> => {
+    const run = await endRun(deps, id, reason);
+    const isOver = isFinalRunState(run.state);
+    if (isOver) tell({ kind: "runEnded", run: id, report: run.report, state: run.state });
+    await notices.settle(run, isOver);
+  };
+  const isLookedAt = async (run: Run): Promise<boolean> => {
+    if (run.kind !== "letters" || looked.has(run.id)) return true;
+    try {
+      await lookAgain(deps, run);
+      looked.add(run.id, SEEN_MS);
+      return true;
+    } catch (error) {
+      if (isTheEnd(error)) throw error;
+      tell({ kind: "trouble", what: `the letters of ${run.report}`, error });
+      waits.add(run.id, SEEN_MS);
+      return false;
+    }
+  };
+  return {
+    tidy: async () => {
+      const recovered = await store.outbox.recover(deps.config.delivery, deps.isGone ?? (() => false));
+      if (recovered.length > 0) tell({ kind: "recovered", deliveries: recovered.length });
+      for (const { id } of await store.runs.toEnd()) await finish(id, null);
+      return recovered;
+    },
+    ready: async () => (await store.outbox.readyRuns()).filter(({ id }) => !waits.has(id)),
+    pass: async ({ runs, ids, goesOn }, signal) => {
+      // Others may take up what this process has in hand: it takes up nothing more.
+      if (!deps.isAlive()) return { settled: [], opensAt: null };
+      const seen: Run[] = [];
+      for (const run of runs) if (!signal.aborted && (await isLookedAt(run))) seen.push(run);
+      if (seen.length === 0) return { settled: [], opensAt: null };
+      const result = await mailroom.pass(
+        { runs: seen, ids, isPatient: true, waitsForRoom: false, goesOn, isAlive: deps.isAlive },
+        signal,
+      );
+      const why = new Map(result.waiting.map((entry) => [entry.run, entry]));
+      for (const run of seen) rememberWait(run, why.get(run.id));
+      tellDelivered(result.settled, tell);
+      const touched = new Set([...result.settled.map(({ run }) => run), ...why.keys()]);
+      for (const id of touched) await finish(id, why.get(id)?.reason ?? null);
+      return {
+        settled: result.settled.filter(({ state }) => state !== "pending"),
+        opensAt: result.opensAt,
+      };
+    },
+  };
+
+  function rememberWait(run: Run, wait: Waiting | undefined): void {
+    if (wait === undefined) return;
+    const now = clock.now().getTime();
+    const ms = Math.min((wait.until?.getTime() ?? Number.POSITIVE_INFINITY) - now, LONGEST_WAIT_MS);
+    waits.add(run.id, ms);
+    const until = new Date(now + ms);
+    tell({ kind: "runWaits", run: run.id, report: run.report, reason: wait.reason, until });
+  }
+}
+
+type Waiting = Awaited<ReturnType<Mailroom["pass"]>>["waiting"][number];
+
+function tellDelivered(settled: readonly Delivery[], tell: SendDeskDeps["tell"]): void {
+  if (settled.length === 0) return;
+  const counts: Record<string, number> = {};
+  for (const { state } of settled) counts[state] = (counts[state] ?? 0) + 1;
+  tell({ kind: "delivered", counts });
+}
+

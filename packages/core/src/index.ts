@@ -29,23 +29,32 @@ export { SECTION_IDS, type SectionId } from "./compose/section.ts";
 export * from "./render/reporter.ts";
 export * from "./deliver/address.ts";
 export * from "./deliver/delivery-states.ts";
+export { encodedSize, type SizedFile, type SizedMessage } from "./deliver/encoded-size.ts";
 export { deliveryMessageId } from "./deliver/message-id.ts";
-export type * from "./deliver/notifier.ts";
+export * from "./checkpoint.ts";
+export * from "./deliver/notifier.ts";
 export * from "./deliver/delivery-gate.ts";
 export * from "./run/run-states.ts";
 
 // Configuration.
 export { loadOrganisation, type LoadOptions, type Organisation } from "./config/load.ts";
 export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
-export { createSecretReader, type SecretReader } from "./config/secrets.ts";
+export { createSecretReader, type SecretReader, type SecretSources } from "./config/secrets.ts";
+export { isLoopback } from "./config/clouds.ts";
 export { suggest } from "./config/suggest.ts";
 
 // Collect.
 export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";
+export { smtpScopeOf } from "./graph/cloud.ts";
 export { createTokenSource, type CredentialDeps } from "./graph/credentials.ts";
+export { graphOrigin } from "./graph/cloud.ts";
+export { readErrorBody } from "./graph/error-body.ts";
 export { GraphError, type GraphErrorKind } from "./graph/graph-error.ts";
 export { describeNetworkFault } from "./graph/network-fault.ts";
 export { appRoleId, GRAPH_APP_ID } from "./graph/permission-ids.ts";
+export { redactText } from "./graph/redact.ts";
+export { parseRetryAfter } from "./graph/retry-after.ts";
+export type { TokenSource } from "./graph/token-source.ts";
 export {
   collectorFactories,
   createCollectors,
@@ -74,6 +83,7 @@ export { classify } from "./updates/classify.ts";
 export type { ToldUpdate } from "./updates/told-update.ts";
 export { createFeedCollector } from "./feeds/feed-collector.ts";
 export type { FeedAnswers } from "./feeds/feed-answers.ts";
+export { type AddressLookup, checkedAddresses, type HostAddress } from "./feeds/checked-address.ts";
 export { createFeedFetcher, type FeedFetcher } from "./feeds/fetch-feed.ts";
 export { feedKinds } from "./feeds/kinds/index.ts";
 export { inspectFeed } from "./feeds/inspect-feed.ts";
@@ -131,6 +141,18 @@ export type { ChecklistItemState } from "./assess/checklist/checklist-item.ts";
 export { composeReminder } from "./compose/reminder-letter.ts";
 export { createPracticeWriter, type PracticeWriter } from "./compose/practice-writer.ts";
 export { expectedOccurrences, type Schedule } from "./schedule/expected-occurrences.ts";
+export { nextOccurrence, type OccurrenceOptions, occurrencesFrom } from "./schedule/occurrences.ts";
+export { createZoneClocks, type ZoneClock, type ZoneClocks } from "./schedule/zone-clock.ts";
+export { dayRuleOf, type IsWorkingDay } from "./schedule/working-days.ts";
+export * from "./schedule/decide-due.ts";
+export { isPausedAt, type Pause } from "./schedule/pause.ts";
+export { type Beginning, mayBegin } from "./schedule/may-begin.ts";
+export { scheduledOf, type TickDeps, type TickResult, tickSchedules } from "./schedule/schedule-tick.ts";
+export { type CronFault, findCronFault } from "./config/cron-syntax.ts";
+export { durationText, parseDuration } from "./config/duration.ts";
+export { isTimeZone } from "./config/time-fields.ts";
+export type { ScheduleKey, StoredSchedule } from "./store/schedule-row.ts";
+export type { ScheduleTable, SeenSchedule } from "./store/schedules.ts";
 export { findWebUrlFault } from "./config/fields.ts";
 export { assessPractice, type PracticeInput, type PracticeState } from "./assess/practice.ts";
 export * from "./newcomers/newcomer.ts";
@@ -149,7 +171,7 @@ export {
   type StepState,
   stepsFor,
 } from "./assess/onboarding/onboarding-state.ts";
-export { type AddressedLetter, postLetters, type Posting } from "./letters/post-letters.ts";
+export { type AddressedLetter, postLetters, type Posting, writeLetters } from "./letters/post-letters.ts";
 
 // Training, rounds and drills.
 export { type UpdatesRead, updatesRead } from "./assess/relevant-updates.ts";
@@ -243,7 +265,12 @@ export {
 } from "./domain/error-codes.ts";
 
 // Remember and run.
-export { openStore, type Store } from "./store/store.ts";
+export { openStore, type Store, type StoreOptions } from "./store/store.ts";
+export { checkStore, type StoreCheck } from "./store/store-check.ts";
+export { backupSqlite } from "./store/backup-store.ts";
+export { type Restored, restoreSqlite } from "./store/restore-store.ts";
+export { postgresConfig, postgresName } from "./store/postgres-config.ts";
+export { postgresLocation } from "./config/store-schema.ts";
 export type { Forgotten } from "./store/forget/forget.ts";
 export type { PurgedKind, PurgeResult } from "./store/purge/purge.ts";
 export type { TrailEntry, TrailFilter, TrailStep } from "./store/trail.ts";
@@ -256,6 +283,10 @@ export type { NewcomerTable } from "./store/newcomers.ts";
 export type { AudienceSize, AudienceSizeTable, AudienceSubject } from "./store/audience-sizes.ts";
 export type { UpdateEvent, UpdateTable } from "./store/updates.ts";
 export type { Run, RunRequest } from "./store/run-row.ts";
+export type { Lease, LeaseAnswer, LeaseTable } from "./store/leases.ts";
+export type { MeasureTable, ReportTime, TenantCoverage } from "./store/measures.ts";
+export { steadyTick, type TickOptions } from "./schedule/steady-tick.ts";
+export { type WatchEvent, watchReports } from "./schedule/watch-reports.ts";
 export {
   createReportRunner,
   type ReportRunner,
@@ -263,6 +294,10 @@ export {
   type RunOutcome,
   type RunStage,
 } from "./run/report-runner.ts";
+export type { Dispatcher, DispatcherDeps, DispatchEvent } from "./dispatch/dispatcher.ts";
+export { isTheEnd } from "./dispatch/lane.ts";
+export { createLocalDispatcher } from "./dispatch/local-dispatcher.ts";
+export { type BossDispatcherDeps, createBossDispatcher } from "./dispatch/boss-dispatcher.ts";
 export { isWhole } from "./collect/is-whole.ts";
 export { refuseBlindness } from "./run/collect-stage.ts";
 export { keepSnapshot, type KeepDeps } from "./run/keep-snapshot.ts";

@@ -47,7 +47,7 @@ export function isWriting(permission: string): boolean {
  * `requiredResourceAccess` of an application's manifest, ready for the app registration:
  * https://learn.microsoft.com/entra/identity-platform/reference-microsoft-graph-app-manifest
  */
-export function resourceAccessOf(needed: readonly NeededPermission[]): readonly object[] {
+export function resourceAccessOf(needed: readonly Pick<NeededPermission, "id">[]): readonly object[] {
   const ids = needed.flatMap(({ id }) => (id === null ? [] : [id]));
   return [{ resourceAppId: GRAPH_APP_ID, resourceAccess: ids.map((id) => ({ id, type: "Role" })) }];
 }

@@ -1,5 +1,5 @@
 import { locale } from "./fields.ts";
-import { valueAt } from "./path.ts";
+import { select, valueAt } from "./path.ts";
 import { filePath, folderOf } from "./paths.ts";
 import type { PlanOptions } from "./plan/plan-schema.ts";
 import { timeZone } from "./time-fields.ts";
@@ -8,7 +8,7 @@ import { timeZone } from "./time-fields.ts";
 export interface ConfigHints {
   /** Absolute; null when the configuration does not say. */
   readonly planFile: string | null;
-  readonly defaults: Pick<PlanOptions, "locale" | "timeZone">;
+  readonly defaults: Pick<PlanOptions, "locale" | "timeZone" | "channels">;
 }
 
 /** Takes from plain data what is sound, and defaults for the rest, so that both files can be checked at once. */
@@ -18,6 +18,12 @@ export function findPlanOptions(data: unknown, file: string): ConfigHints {
   const zone = timeZone("").safeParse(valueAt(data, ["timezone"]));
   return {
     planFile: plan.success ? plan.data : null,
-    defaults: { locale: language.success ? language.data : "en", timeZone: zone.success ? zone.data : "UTC" },
+    defaults: {
+      locale: language.success ? language.data : "en",
+      timeZone: zone.success ? zone.data : "UTC",
+      channels: select(data, "channels.*.id").flatMap(({ value }) =>
+        typeof value === "string" ? [value] : [],
+      ),
+    },
   };
 }

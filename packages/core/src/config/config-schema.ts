@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { SOURCES } from "../collect/source.ts";
-import type { Config } from "./config.ts";
+import { channelsSchema } from "./channels-schema.ts";
+import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import type { Config, MailConfig, TenantConfig } from "./config.ts";
+import { daemonSchema, DEFAULT_DAEMON } from "./daemon-schema.ts";
+import { deliverySchema } from "./delivery-schema.ts";
 import { id, known, line, locale, strict } from "./fields.ts";
-import { mailSchema } from "./mail-schema.ts";
-import { feedUrl, filePath, folderOf, storeLocation } from "./paths.ts";
+import { mailSchema, type RawMail } from "./mail-schema.ts";
+import { feedUrl, filePath, folderOf } from "./paths.ts";
+import { storeSchema } from "./store-schema.ts";
 import { tenantSchema } from "./tenant-schema.ts";
 import { timeZone } from "./time-fields.ts";
 
@@ -13,8 +18,6 @@ export interface ConfigOptions {
   readonly knownCollectors?: readonly string[];
   /** What a feed's `kind` may be. Default: any. */
   readonly knownFeedKinds?: readonly string[];
-  /** Kinds of store that can be opened. Default: any. */
-  readonly knownStores?: readonly Config["store"]["kind"][];
   /** What `mail.transport` may be. Default: any of the layout. */
   readonly knownTransports?: readonly Config["mail"]["transport"][];
 }
@@ -45,7 +48,7 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
   return strict({
     version: z.literal(1).meta({ description: "The version of this layout." }),
     plan: filePath(folder, "The file with people and process."),
-    store: storeLocation(folder, "Where state is kept: a file, or a PostgreSQL address without a password."),
+    store: storeSchema(folder),
     timezone: timeZone("IANA time zone of the organisation."),
     locale: locale("Language of the organisation. Default en.").optional(),
     tenants: z
@@ -54,6 +57,9 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
       .meta({ description: "The Intune tenants." }),
     feeds: z.array(feed).meta({ description: "Pages and feeds that announce changes." }).optional(),
     mail: mailSchema(folder),
+    channels: channelsSchema(folder).optional(),
+    delivery: deliverySchema().optional(),
+    daemon: daemonSchema().optional(),
   })
     .transform((raw) => ({
       file,
@@ -63,9 +69,17 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
       locale: raw.locale ?? "en",
       tenants: raw.tenants,
       feeds: raw.feeds ?? [],
-      mail: raw.mail,
+      mail: ofTenant(raw.mail, raw.tenants),
+      delivery: raw.delivery ?? DEFAULT_DELIVERY_POLICY,
+      channels: raw.channels ?? [],
+      daemon: raw.daemon ?? DEFAULT_DAEMON,
     }))
     .meta({ title: "intune-om.yaml", description: "How intune-om reaches things." });
+}
+
+/** Mail through Graph signs in as the first tenant unless it names another. */
+function ofTenant(mail: RawMail, tenants: readonly TenantConfig[]): MailConfig {
+  return mail.transport === "graph" ? { ...mail, tenant: mail.tenant ?? tenants[0]?.id ?? "" } : mail;
 }
 
 function feedKind(kinds: readonly string[] | undefined): z.ZodType<string> {

@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fitsDayNumber, readCron } from "../schedule/cron-fields.ts";
+import { nextOccurrence, occurrencesFrom } from "../schedule/occurrences.ts";
+import { createZoneClocks } from "../schedule/zone-clock.ts";
 import { findCronFault } from "./cron-syntax.ts";
 
 const SOUND = [
@@ -40,6 +43,9 @@ const UNSOUND: readonly [text: string, index: number, message: string, fix: stri
   ["L 7 * * *", 0, "has a value out of range in the field minute", "Write 0 to 59."],
   ["0 1--2 * * *", 2, "has something that is no value in the field hour", "a range such as 1-5"],
   ["0 0 30 2 *", 4, "names a day that the month does not have", "L for the last day"],
+  ["0 0 30,31 2 *", 4, "names a day that the month does not have", "L for the last day"],
+  ["0 0 30-31 feb */2", 4, "names a day that the month does not have", "L for the last day"],
+  ["0 0 */30 2 1#5", 4, "names days that never fall together", "Write * for the day"],
   ["0 0 31 APR,6 *", 4, "names a day that the month does not have", "L for the last day"],
 ];
 
@@ -48,6 +54,93 @@ test.each(UNSOUND)("refuses %j at %i: %s", (text, index, message, fix) => {
   expect(fault).toMatchObject({ index, message });
   expect(fault?.fix).toContain(fix);
 });
+
+describe("an expression that is taken", () => {
+  const clocks = createZoneClocks();
+  const number = (min: number, max: number) => fc.integer({ min, max }).map(String);
+  const name = (words: string) => fc.constantFrom(...words.split(" "));
+  const list = (item: fc.Arbitrary<string>) =>
+    fc.array(item, { minLength: 1, maxLength: 2 }).map((items) => items.join(","));
+  const field = (value: fc.Arbitrary<string>, special: fc.Arbitrary<string>) =>
+    list(
+      fc.oneof(
+        { weight: 3, arbitrary: value },
+        { weight: 2, arbitrary: fc.constant("*") },
+        fc.tuple(value, value).map((pair) => rising(pair).join("-")),
+        fc
+          .tuple(value, value, number(1, 7))
+          .map(([from, to, step]) => `${rising([from, to]).join("-")}/${step}`),
+        number(1, 8).map((step) => `*/${step}`),
+        special,
+      ),
+    );
+  const weekday = fc.oneof(number(0, 8), name("SUN mon TUE wed THU fri SAT"));
+  const expressions = fc
+    .tuple(
+      field(number(0, 60), number(0, 59)),
+      field(number(0, 24), number(0, 23)),
+      field(number(0, 31), fc.constant("L")),
+      field(fc.oneof(number(0, 13), name("JAN feb MAR apr DEC")), number(1, 12)),
+      field(
+        weekday,
+        fc.tuple(weekday, fc.constantFrom("L", "#1", "#5", "#6")).map(([day, place]) => day + place),
+      ),
+    )
+    .map((fields) => fields.join(" "));
+
+  test("is read as numbers within each field, and is due one day, without an end that is never reached", () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(expressions, (text) => {
+        if (findCronFault(text) !== null) return;
+        taken += 1;
+        const { minutes, hours, months, days, weekdays } = readCron(text);
+        expectWithin(minutes, 0, 59);
+        expectWithin(hours, 0, 23);
+        expectWithin([...months], 1, 12);
+        expectWithin([...days.days], 1, 31);
+        expect(days.days.size > 0 || days.last).toBe(true);
+        expect(weekdays.days.size > 0 || weekdays.placed.length > 0).toBe(true);
+        expectWithin([...weekdays.days, ...weekdays.placed.map(({ day }) => day)], 0, 6);
+        const next = nextOccurrence({ cron: text, timeZone: "Europe/Stockholm" }, START, { clocks });
+        expect(next).not.toBeNull();
+      }),
+      { numRuns: 400 },
+    );
+    expect(taken).toBeGreaterThan(50);
+  });
+
+  test("holds what its fields name, and nothing else, on each day that is due", () => {
+    fc.assert(
+      fc.property(expressions, (text) => {
+        if (findCronFault(text) !== null) return;
+        const fields = readCron(text);
+        const due = occurrencesFrom({ cron: text, timeZone: "UTC" }, START.getTime(), { clocks });
+        for (const at of due.take(5)) {
+          const date = new Date(at);
+          expect(fields.minutes).toContain(date.getUTCMinutes());
+          expect(fields.hours).toContain(date.getUTCHours());
+          expect(fitsDayNumber(fields, Math.floor(at / 86_400_000))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Numbers in their order; names stay as they come, and may run backwards. */
+function rising(pair: readonly [string, string]): readonly string[] {
+  return [...pair].sort((one, other) => Number(one) - Number(other));
+}
+
+const START = new Date("2026-01-01T00:00Z");
+
+function expectWithin(values: readonly number[], min: number, max: number): void {
+  for (const value of values) {
+    expect(value).toBeGreaterThanOrEqual(min);
+    expect(value).toBeLessThanOrEqual(max);
+  }
+}
 
 describe("any text", () => {
   const soup = fc.stringMatching(/^[-*/,#L0-9A-Z ]{0,40}$/);

@@ -1,3 +1,4 @@
+import { isEverDue, readCron } from "../schedule/cron-fields.ts";
 import { suggest } from "./suggest.ts";
 
 /** Why a text is no five-field cron expression. */
@@ -17,7 +18,6 @@ interface Field {
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const FIELDS: readonly Field[] = [
   { name: "minute", min: 0, max: 59, words: [] },
@@ -45,10 +45,7 @@ export function findCronFault(text: string): CronFault | null {
     const fault = part === undefined ? null : findFieldFault(part[0], field);
     if (fault !== null) return { ...fault, index: fault.index + (part?.index ?? 0) };
   }
-  return findImpossibleDate(
-    parts.map((part) => part[0]),
-    parts[2]?.index ?? 0,
-  );
+  return isEverDue(readCron(text)) ? null : neverDue(parts[2]?.index ?? 0, parts[2]?.[0] ?? "");
 }
 
 function findFieldFault(text: string, field: Field): CronFault | null {
@@ -116,13 +113,12 @@ function rangeText(field: Field): string {
   return `${field.min} to ${field.max}${names}`;
 }
 
-/** `0 0 31 2 *` is well formed and never due. */
-function findImpossibleDate(parts: readonly string[], index: number): CronFault | null {
-  const [, , day = "", month = "", weekday] = parts;
-  if (weekday !== "*" || !/^\d+$/.test(day)) return null;
-  const months = month.split(",").map((item) => valueOf(item, FIELDS[3] as Field));
-  const fits = months.some((number) => number === null || Number(day) <= (LONGEST_MONTHS[number - 1] ?? 31));
-  if (fits) return null;
+/** `0 0 31 2 *` is well formed and never due, as `0 0 *\/31 2 5#5` is: fields that exclude each other. */
+function neverDue(index: number, day: string): CronFault {
+  if (day.startsWith("*")) {
+    const fix = "Write * for the day of the month, the month or the day of the week.";
+    return { index, message: "names days that never fall together", fix };
+  }
   return {
     index,
     message: "names a day that the month does not have",

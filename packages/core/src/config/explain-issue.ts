@@ -55,7 +55,8 @@ function explainUnion(
   path: Path,
 ): Finding[] {
   if (issue.discriminator !== undefined) {
-    const words = "options" in issue ? (issue.options ?? []) : [];
+    // A form that may leave its name out lists "nothing" among the names.
+    const words = "options" in issue ? (issue.options ?? []).filter((word) => word !== undefined) : [];
     return valueAt(data, path) === undefined ? [missing(path, oneOf(words))] : [notAllowed(path, words)];
   }
   const branch = issue.errors.find((issues) => !issues.some(isOtherForm)) ?? issue.errors[0] ?? [];

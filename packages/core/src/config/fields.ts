@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isMailAddress, parseMailAddress } from "../deliver/address.ts";
+import { findAddressFault, parseMailAddress } from "../deliver/address.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import { type GivenText, inEveryLanguage, type LocalizedText } from "../locales/given-text.ts";
 import { type LocaleId, LOCALE_IDS } from "../locales/index.ts";
@@ -137,14 +137,7 @@ export function list<T>(
 }
 
 export function mailAddress(description: string): z.ZodType<string> {
-  return checkedText({ description, examples: ["anna.berg@contoso.com"] }, (text) =>
-    isMailAddress(text)
-      ? null
-      : {
-          message: "is not one plain mail address",
-          fix: "Write one address such as anna@contoso.com, without name, brackets, commas or line ends.",
-        },
-  );
+  return checkedText({ description, examples: ["anna.berg@contoso.com"] }, findAddressFault);
 }
 
 /** An address, alone or with a name beside it. */

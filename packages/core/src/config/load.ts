@@ -12,7 +12,7 @@ import { readText } from "./read-text.ts";
 import type { TextFile } from "./read-text.ts";
 
 /** Names that the files may use; see {@link ConfigOptions} and {@link PlanOptions}. */
-export type LoadOptions = ConfigOptions & Omit<PlanOptions, "locale" | "timeZone">;
+export type LoadOptions = ConfigOptions & Omit<PlanOptions, "locale" | "timeZone" | "channels">;
 
 /** Both files of an organisation. */
 export interface Organisation {

@@ -1,15 +1,31 @@
 import { z } from "zod";
 import type { MailConfig } from "./config.ts";
-import { checkedText, mailAddress, mailbox, strict } from "./fields.ts";
+import { dkimSchema } from "./dkim-schema.ts";
+import { checkedText, id, mailAddress, mailbox, strict } from "./fields.ts";
 import type { Fault } from "./fields.ts";
 import { filePath, secretRef } from "./paths.ts";
+import { signInSchema } from "./smtp-sign-in-schema.ts";
 
 const SECURITIES = ["starttls", "tls", "none"] as const;
 const PORTS: Readonly<Record<(typeof SECURITIES)[number], number>> = { starttls: 587, tls: 465, none: 25 };
 const DEFAULT_PER_MINUTE = 30;
+const DEFAULT_CONNECTIONS = 4;
+const MOST_CONNECTIONS = 20;
+/** 25 MiB: what most mail servers take, and less than Exchange Online does. */
+const DEFAULT_MESSAGE_BYTES = 26_214_400;
+const LEAST_MESSAGE_BYTES = 65_536;
+/** What Microsoft Graph takes at most. */
+const MOST_MESSAGE_BYTES = 157_286_400;
+
+type GraphMail = Extract<MailConfig, { transport: "graph" }>;
+
+/** `mail` as it is read by itself: which tenant is the first one, only the whole file knows. */
+export type RawMail =
+  | Exclude<MailConfig, GraphMail>
+  | (Omit<GraphMail, "tenant"> & { readonly tenant: string | null });
 
 /** `mail`, read into the model. */
-export function mailSchema(folder: string): z.ZodType<MailConfig> {
+export function mailSchema(folder: string): z.ZodType<RawMail> {
   const directory = strict({
     transport: z.literal("directory"),
     path: filePath(folder, "The folder that messages are written to, as .eml files."),
@@ -18,8 +34,14 @@ export function mailSchema(folder: string): z.ZodType<MailConfig> {
   const graph = strict({
     transport: z.literal("graph"),
     mailbox: mailAddress("The mailbox that sends, through Microsoft Graph."),
+    tenant: id("Id of the tenant whose sign-in is used. Default: the first one.").optional(),
     ...commonShape(),
-  }).transform((raw) => ({ transport: raw.transport, mailbox: raw.mailbox, ...common(raw) }));
+  }).transform((raw) => ({
+    transport: raw.transport,
+    mailbox: raw.mailbox,
+    tenant: raw.tenant ?? null,
+    ...common(raw),
+  }));
   return z
     .discriminatedUnion("transport", [smtpSchema(folder), directory, graph])
     .meta({ description: "How mail leaves: over SMTP, through Graph, or into a folder." });
@@ -31,7 +53,9 @@ function smtpSchema(
   return strict({
     transport: z.literal("smtp"),
     ...serverShape(),
-    ...signInShape(folder),
+    auth: signInSchema(folder).optional(),
+    ca: secretRef(folder, "PEM of a certificate authority to trust beside the usual ones.").optional(),
+    dkim: dkimSchema(folder).optional(),
     ...commonShape(),
   }).transform((raw) => {
     const security = raw.security ?? "starttls";
@@ -42,6 +66,7 @@ function smtpSchema(
       security,
       auth: raw.auth ?? null,
       ca: raw.ca ?? null,
+      dkim: raw.dkim ?? null,
       ...common(raw),
     };
   });
@@ -76,37 +101,45 @@ function serverShape() {
   };
 }
 
-function signInShape(folder: string) {
-  return {
-    auth: strict({
-      user: secretRef(folder, "The user name."),
-      password: secretRef(folder, "The password."),
-    })
-      .meta({ description: "How to sign in; absent when the server asks for nothing." })
-      .optional(),
-    ca: secretRef(folder, "PEM of a certificate authority to trust beside the usual ones.").optional(),
-  };
-}
-
 function commonShape() {
   return {
     from: mailbox("Who the mail comes from."),
     replyTo: mailbox("Where answers go. Default: to the sender.").optional(),
     rate: strict({
-      perMinute: z.int().min(1).max(6000).meta({ description: "Messages a minute at most." }),
+      perMinute: z.int().min(1).max(100_000).meta({ description: "Messages a minute at most." }),
     })
       .meta({ description: "How fast mail may leave. Default 30 a minute, which Exchange Online takes." })
+      .optional(),
+    connections: z
+      .int()
+      .min(1)
+      .max(MOST_CONNECTIONS)
+      .meta({
+        description:
+          "Messages under way at the same time at most; over SMTP each has a connection. Default 4.",
+      })
+      .optional(),
+    maxMessageBytes: z
+      .int()
+      .min(LEAST_MESSAGE_BYTES)
+      .max(MOST_MESSAGE_BYTES)
+      .meta({
+        description:
+          "Bytes of a whole message at most, as it leaves (attachments count a third more than their files). What is over goes without the attachments, with a notice. Default 26214400.",
+      })
       .optional(),
   };
 }
 
-type Common = Pick<MailConfig, "from" | "replyTo" | "perMinute">;
+type Common = Pick<MailConfig, "from" | "replyTo" | "perMinute" | "maxMessageBytes" | "connections">;
 
 function common(raw: z.infer<z.ZodObject<ReturnType<typeof commonShape>>>): Common {
   return {
     from: raw.from,
     replyTo: raw.replyTo ?? null,
     perMinute: raw.rate?.perMinute ?? DEFAULT_PER_MINUTE,
+    maxMessageBytes: raw.maxMessageBytes ?? DEFAULT_MESSAGE_BYTES,
+    connections: raw.connections ?? DEFAULT_CONNECTIONS,
   };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import { DEFAULT_DAEMON } from "./daemon-schema.ts";
 import { parseConfig } from "./parse-config.ts";
 import { formatProblem } from "./problem.ts";
 
@@ -70,6 +72,9 @@ describe("a sound file", () => {
       feeds: [
         { id: "news", kind: "whats-new", url: "file:///srv/om/news.md", allowPrivate: false, about: null },
       ],
+      channels: [],
+      delivery: DEFAULT_DELIVERY_POLICY,
+      daemon: DEFAULT_DAEMON,
       mail: {
         transport: "smtp",
         host: "smtp.contoso.com",
@@ -77,9 +82,12 @@ describe("a sound file", () => {
         security: "starttls",
         auth: null,
         ca: null,
+        dkim: null,
         from: { name: "Driften", address: "om@contoso.com" },
         replyTo: null,
         perMinute: 30,
+        maxMessageBytes: 26_214_400,
+        connections: 4,
       },
     });
   });
@@ -135,6 +143,37 @@ describe("a sound file", () => {
     expect(configOf({ 16: "  security: none\n  insecure: true" }).mail).toMatchObject({ security: "none" });
   });
 
+  test("may sign in to the mail server with a password or with tokens, and sign its mail", () => {
+    const signIn = (auth: string): unknown => {
+      const { mail } = configOf({ 16: `  auth: { ${auth} }` });
+      return mail.transport === "smtp" ? mail.auth : null;
+    };
+    expect(signIn("user: env:U, password: env:P")).toEqual({
+      type: "password",
+      user: { kind: "env", name: "U" },
+      password: { kind: "env", name: "P" },
+    });
+    const app = "type: oauth2, tenantId: t, clientId: c";
+    expect(signIn(`${app}, user: om@contoso.com, secret: env:S`)).toMatchObject({
+      type: "oauth2",
+      user: "om@contoso.com",
+      tokens: { type: "client-secret", tenantId: "t", clientId: "c", secret: { kind: "env", name: "S" } },
+      cloud: { name: "global" },
+    });
+    expect(signIn(`${app}, user: env:U, certificate: file:./om.pem, cloud: gcc-high`)).toMatchObject({
+      user: { kind: "env", name: "U" },
+      tokens: { type: "client-certificate", certificate: { kind: "file", path: "/srv/om/om.pem" } },
+      cloud: { name: "gcc-high" },
+    });
+    const { mail } = configOf({
+      16: "  dkim: { domain: contoso.com, selector: om1, key: file:./dkim.pem }\n  connections: 3",
+    });
+    expect(mail).toMatchObject({
+      dkim: { domain: "contoso.com", selector: "om1", key: { kind: "file", path: "/srv/om/dkim.pem" } },
+      connections: 3,
+    });
+  });
+
   test("may write mail to a folder or send it through Graph", () => {
     const folder = configOf({
       14: "  transport: directory\n  path: ./out",
@@ -148,6 +187,8 @@ describe("a sound file", () => {
       from: { name: "", address: "om@contoso.com" },
       replyTo: null,
       perMinute: 30,
+      maxMessageBytes: 26_214_400,
+      connections: 4,
     });
     const graph = configOf({
       14: "  transport: graph\n  mailbox: om@contoso.com\n  rate: { perMinute: 5 }",
@@ -162,8 +203,33 @@ describe("a sound file", () => {
       3: "store: postgres://om@db/om",
       12: "  - { id: n, kind: feed, url: https://n.example/rss?a=b }",
     });
-    expect(config.store).toEqual({ kind: "postgres", url: "postgres://om@db/om" });
+    expect(config.store).toEqual({
+      kind: "postgres",
+      url: "postgres://om@db/om",
+      host: "db",
+      port: 5432,
+      database: "om",
+      user: "om",
+      schema: "intune_om",
+      tls: "verify-full",
+      password: null,
+      ca: null,
+    });
     expect(config.feeds[0]?.url).toBe("https://n.example/rss?a=b");
+  });
+
+  test("may say beside the address of PostgreSQL what belongs to it", () => {
+    const { store } = configOf({
+      3: "store: { url: 'postgres://om@10.0.0.5:6432/om?sslmode=disable', password: file:pw, schema: om_test, ca: env:CA, insecure: true }",
+    });
+    expect(store).toMatchObject({
+      host: "10.0.0.5",
+      port: 6432,
+      schema: "om_test",
+      tls: "none",
+      password: { kind: "file", path: "/srv/om/pw" },
+      ca: { kind: "env", name: "CA" },
+    });
   });
 
   test("may let one feed lie inside the organisation's own network", () => {

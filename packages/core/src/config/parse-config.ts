@@ -7,10 +7,10 @@ import { MAIL_TRANSPORTS } from "./config.ts";
 import type { Config } from "./config.ts";
 import { select, valueAt } from "./path.ts";
 import type { Path } from "./path.ts";
-import { isPostgres } from "./paths.ts";
 import type { ParseResult } from "./problem.ts";
-import { findDuplicates } from "./references.ts";
+import { findBadReferences, findDuplicates } from "./references.ts";
 import type { Finding } from "./references.ts";
+import { findMixedSignIn } from "./smtp-sign-in-schema.ts";
 
 /**
  * Reads intune-om.yaml. Never throws: all problems come back at once, in the order of the file. Relative
@@ -32,12 +32,14 @@ export function checkConfig(text: string, file: string, options: ConfigOptions):
         [
           { within: "tenants", each: "*.id" },
           { within: "feeds", each: "*.id" },
+          { within: "channels", each: "*.id" },
         ],
         lineOf,
       ),
+      ...findBadReferences(data, [{ from: "mail.tenant", to: "tenants" }]),
       ...findMissingLogins(data),
       ...findClearMail(data),
-      ...findUnknownStore(data, options),
+      ...findMixedSignIn(data),
       ...findUnknownTransport(data, options),
     ],
   );
@@ -64,15 +66,7 @@ function findClearMail(data: unknown): Finding[] {
   return [{ path, at: "value", message: "would send mail and password in clear to another machine", fix }];
 }
 
-/** The layout knows stores and transports that the program which reads the file need not have. */
-function findUnknownStore(data: unknown, { knownStores }: ConfigOptions): Finding[] {
-  const store = valueAt(data, ["store"]);
-  if (knownStores === undefined || typeof store !== "string" || !isPostgres(store)) return [];
-  if (knownStores.includes("postgres")) return [];
-  const fix = "Write the path of a file, for example ./state/intune-om.db.";
-  return [{ path: ["store"], at: "value", message: "names PostgreSQL, which this version cannot use", fix }];
-}
-
+/** The layout knows transports that the program which reads the file need not have. */
 function findUnknownTransport(data: unknown, { knownTransports }: ConfigOptions): Finding[] {
   const transport = valueAt(data, ["mail", "transport"]);
   const inLayout = MAIL_TRANSPORTS.find((known) => known === transport);

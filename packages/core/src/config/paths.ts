@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
-import type { SecretRef, StoreLocation } from "./config.ts";
+import type { SecretRef } from "./config.ts";
 import { checkedText, findWebUrlFault } from "./fields.ts";
 import type { Fault } from "./fields.ts";
 
@@ -54,39 +54,7 @@ export function feedUrl(folder: string, description: string): z.ZodType<string> 
   }).transform((text) => (/^https?:/i.test(text) ? text : pathToFileURL(absolute(folder, text)).href));
 }
 
-/** A path of a SQLite file, or a PostgreSQL address without a password. */
-export function storeLocation(folder: string, description: string): z.ZodType<StoreLocation> {
-  const note = {
-    description,
-    examples: ["./state/intune-om.db", "postgres://intune_om@db.contoso.com/intune_om"],
-  };
-  return checkedText(note, (text) =>
-    isPostgres(text) ? findPostgresFault(text) : findStorePathFault(text),
-  ).transform((text) =>
-    isPostgres(text) ? { kind: "postgres", url: text } : { kind: "sqlite", path: absolute(folder, text) },
-  );
-}
-
-/** Whether a store is named by a PostgreSQL address. */
-export function isPostgres(text: string): boolean {
-  return /^postgres(?:ql)?:\/\//i.test(text);
-}
-
-function findPostgresFault(text: string): Fault | null {
-  const url = URL.parse(text);
-  const rest = text.slice(text.indexOf("//") + 2);
-  const authority = url === null ? rest : (rest.split("/")[0] ?? "");
-  const password = /:.*@/s.test(authority) || /[?&](?:ssl)?password=/i.test(text);
-  if (password) {
-    const fix =
-      "Remove the password: PostgreSQL finds it in PGPASSWORD or in ~/.pgpass (PGPASSFILE names another file).";
-    return { message: "holds a password", fix };
-  }
-  if (url !== null) return null;
-  return { message: "is no PostgreSQL address", fix: "Write postgres://user@host/database." };
-}
-
-function findStorePathFault(text: string): Fault | null {
+export function findStorePathFault(text: string): Fault | null {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text) && !text.startsWith("file:")) {
     return {
       message: "is no store that is known",
@@ -112,7 +80,7 @@ function findPathFault(text: string): Fault | null {
   return null;
 }
 
-function absolute(folder: string, text: string): string {
+export function absolute(folder: string, text: string): string {
   return fileUrlPath(text) ?? resolve(folder, text.replace(/^file:/, ""));
 }
 

@@ -49,7 +49,8 @@ function setSwitches(switches: Readonly<Record<string, boolean | undefined>>): R
   );
 }
 
-function cloudSchema(): z.ZodType<Cloud> {
+/** A name of a cloud, or addresses of one's own. */
+export function cloudSchema(): z.ZodType<Cloud> {
   const own = strict({
     graph: checkedText(
       { description: "Where Graph answers, without a path.", examples: ["https://graph.microsoft.com"] },
@@ -106,7 +107,7 @@ function withoutAbsent<T extends object>(raw: T): { [Key in keyof T]: Exclude<T[
 }
 
 /** A GUID or a domain: it becomes part of addresses. */
-function entraId(description: string): z.ZodType<string> {
+export function entraId(description: string): z.ZodType<string> {
   const note = { description, examples: ["00000000-0000-0000-0000-000000000000", "contoso.onmicrosoft.com"] };
   return checkedText(note, (text) =>
     /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(text)

@@ -19,8 +19,8 @@ export function timeZone(description: string): z.ZodType<string> {
   );
 }
 
-/** Offsets such as +02:00 are refused: they know no summer time. */
-function isTimeZone(text: string): boolean {
+/** Whether a text names an IANA zone. Offsets such as +02:00 are refused: they know no summer time. */
+export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/.test(text)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";

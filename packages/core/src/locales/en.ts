@@ -16,6 +16,7 @@ import type { TriageState } from "../updates/update-record.ts";
 import type { Platform, UpdateKind, UpdateStage } from "../updates/update.ts";
 import type { RoundMessages } from "../rounds/round.ts";
 import type { PluralForms } from "./formatter.ts";
+import type { DeadManMessages } from "./dead-man-messages.ts";
 import type { HelpdeskMessages } from "./helpdesk-messages.ts";
 import type { NoticeMessages } from "./notice-messages.ts";
 import type { Language } from "./language.ts";
@@ -99,6 +100,8 @@ export interface Messages {
   readonly newcomers: NewcomerMessages;
   readonly reach: ReachMessages;
   readonly drill: DrillMessages;
+  /** Reports that did not go out in time. */
+  readonly deadMan: DeadManMessages;
   /** Guided rounds through the admin center. */
   readonly rounds: RoundMessages;
   readonly deployments: DeploymentMessages;
@@ -1916,6 +1919,41 @@ export const en: Messages = {
       summaryMaterial: "Material that has to be revised: {count}.",
     },
   },
+  deadMan: {
+    standing: {
+      notBegun: "Its run has not begun.",
+      underWay: "Its run has begun and is not finished.",
+      waiting: "The report is made, but not every message of it has gone out.",
+      failed: "Its run failed.",
+      missed: "Its run did not take place.",
+    },
+    steps: {
+      notBegun: [
+        "See what the program is busy with: {command}",
+        "See whether it can do its work: {command}",
+      ],
+      underWay: ["See how far it has come: {command}", "See what may stand in its way: {command}"],
+      waiting: ["See which messages wait, and for what: {command}"],
+      failed: ["See what stands in the way, and mend it: {command}", "Then send the report: {command}"],
+      missed: ["If it is still wanted, send it now: {command}"],
+    },
+    texts: {
+      subject: "Not sent in time: {title}, {due}",
+      lead: "{title} was due {due} and should have reached its readers by {deadline}. It has not.",
+      overSubject: "Sent after all: {title}, {due}",
+      overLead: "{title}, which had not gone out when it was due {due}, has gone out since.",
+      others: "Since then it has come due more often without going out: {count}",
+      onlyOnce: "This message comes once. Another one follows when the report has gone out.",
+      report: "Report",
+      tenant: "Tenant",
+      due: "Due",
+      reason: "Reason",
+      run: "Run",
+      stepsTitle: "What to do",
+      help: "Questions",
+      why: "You get this because the operations plan of {organisation} has you watch over its reports.",
+    },
+  },
   drill: {
     mark: "TEST",
     kinds: {
@@ -3020,6 +3058,12 @@ export const english: Language = {
     moreAttached: "and {count} more in the attached report",
     furtherSections: "Also in the report",
     attachments: "Attached",
+    leftOut: "Not attached, because the mail would have been too large",
+    leftOutFile: "{size}, kept where the report was made: {path}",
+    leftOutAsk: "Ask {contact} if you need one of these files.",
+    megabytes: "{count} MB",
+    filesInMail: "Files, attached to the mail",
+    restInMail: "The mail has the rest.",
     formats: {
       pdf: "the report, to read and print",
       xlsx: "all rows, to sort and filter",

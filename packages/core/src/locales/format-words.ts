@@ -16,6 +16,18 @@ export interface FormatWords {
   readonly moreAttached: string;
   readonly furtherSections: string;
   readonly attachments: string;
+  /** Over the files that were too large to go with a mail. */
+  readonly leftOut: string;
+  /** With `{size}` and `{path}`. */
+  readonly leftOutFile: string;
+  /** With `{contact}`. */
+  readonly leftOutAsk: string;
+  /** With `{count}`, a number of millions of bytes. */
+  readonly megabytes: string;
+  /** Over the files of a message that is posted where none can be attached. */
+  readonly filesInMail: string;
+  /** Where a message goes on that is longer than there is room for. */
+  readonly restInMail: string;
   /** What each attached file is for, by format. */
   readonly formats: Readonly<Record<"pdf" | "xlsx" | "html" | "ics", string>>;
   readonly contact: string;

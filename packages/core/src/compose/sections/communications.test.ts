@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { scheduleOf } from "../../../test-support/plans.ts";
 import { compose, tableOf } from "../../../test-support/reports.ts";
 import { NOW, plan, report, snapshot, stakeholders } from "../../../test-support/snapshots.ts";
 import { NO_LOG, type PracticeLog } from "../../practice/practice-log.ts";
@@ -8,7 +9,7 @@ const at = new Date(NOW.getTime() - 6 * DAY_MS);
 const title = { en: "Intune this week", sv: "Intune i veckan" };
 
 const of = plan({
-  reports: [report({ title, schedule: { cron: "0 7 * * MON", timeZone: "Europe/Stockholm" } })],
+  reports: [report({ title, schedule: scheduleOf("0 7 * * MON") })],
   communications: [
     {
       id: "intranet",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { scheduleOf } from "../../../test-support/plans.ts";
 import { parsePlan } from "./parse-plan.ts";
 import { DEFAULT_NEWCOMERS, DEFAULT_NOTICES, DEFAULT_RETENTION, type Plan } from "./plan.ts";
 import { formatProblem } from "../problem.ts";
@@ -61,6 +62,7 @@ describe("what a plan leaves out", () => {
       formats: ["pdf"],
       schedule: null,
       language: "sv",
+      channels: [],
       approval: null,
       periodDays: 7,
     });
@@ -122,11 +124,22 @@ test("who takes care of updates may be a person or a role, for the whole or for 
 
 describe("a schedule", () => {
   test.each([
-    [", schedule: 0  7 * * MON", { cron: "0 7 * * MON", timeZone: "Europe/Stockholm" }],
-    [", schedule: { cron: 0 7 * * * }", { cron: "0 7 * * *", timeZone: "Europe/Stockholm" }],
+    [", schedule: 0  7 * * MON", scheduleOf("0 7 * * MON", "Europe/Stockholm")],
+    [", schedule: { cron: 0 7 * * * }", scheduleOf("0 7 * * *", "Europe/Stockholm")],
     [
       ", schedule: { cron: 0 7 * * *, timezone: America/New_York }",
-      { cron: "0 7 * * *", timeZone: "America/New_York" },
+      scheduleOf("0 7 * * *", "America/New_York"),
+    ],
+    [
+      ", schedule: { cron: 0 7 * * *, missed: all, maxLateness: 3d, overlap: queue, jitter: 90s, holidays: move, succeedWithin: 2h }",
+      scheduleOf("0 7 * * *", "Europe/Stockholm", {
+        missed: "all",
+        maxLatenessMs: 3 * 86_400_000,
+        overlap: "queue",
+        jitterMs: 90_000,
+        holidays: "move",
+        succeedWithinMs: 2 * 3_600_000,
+      }),
     ],
   ])("%s is read", (more, schedule) => {
     expect(planOf(report(more)).reports[0]?.schedule).toEqual(schedule);

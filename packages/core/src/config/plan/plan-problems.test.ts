@@ -54,7 +54,7 @@ Write its keys below it, indented, or between { and }.
 Write some text.
 
 4|  - { id: anna, name: Anna, address: "Anna <anna@contoso.com>" }
-4:38  people[0].address is not one plain mail address (found: "Anna <anna@contoso.com>")
+4:38  people[0].address is not one plain mail address: it has a name or brackets (found: "Anna <anna@contoso.com>")
 Write one address such as anna@contoso.com, without name, brackets, commas or line ends.
 
 4|  - { id: anna, name: Anna, address: anna@contoso.com }${"\n"}  - { id: anna, name: Other, address: other@contoso.com }

@@ -1,5 +1,6 @@
 import { TASK_KINDS } from "../../updates/update-record.ts";
-import type { Reference, Unique } from "../references.ts";
+import { select } from "../path.ts";
+import type { Finding, Reference, Unique } from "../references.ts";
 import { CHECKLIST_ITEMS } from "./checklist.ts";
 
 const PERSON_OR_ROLE = ["people", "roles"];
@@ -33,6 +34,8 @@ export const PLAN_REFERENCES: readonly Reference[] = [
   { from: "notices.approver", to: "roles" },
   { from: "newcomers.approval.by", to: "people" },
   { from: "updates.watcher", to: "roles" },
+  { from: "watch.role", to: "roles" },
+  { from: "watch.person", to: "people" },
   { from: "updates.rules.*.owner", to: PERSON_OR_ROLE },
   ...TASK_KINDS.map((kind) => ({ from: `updates.tasks.${kind}`, to: PERSON_OR_ROLE })),
 ];
@@ -64,6 +67,7 @@ const WITHOUT_REPEATS = [
   "audiences.*.rule.compliance",
   "reports.*.sections",
   "reports.*.formats",
+  "reports.*.channels",
   "routines.*.evidence.reports",
   "routines.*.evidence.kpis",
   "routines.*.evidence.modules",
@@ -78,6 +82,18 @@ const WITHOUT_REPEATS = [
   "notices.off",
   "notices.doNotSend",
 ];
+
+/** Channels of reports that the configuration does not have; they stand in another file than what names them. */
+export function findUnknownChannels(data: unknown, channels: readonly string[]): Finding[] {
+  const fault = {
+    message: "is no id in channels of the configuration",
+    fix: "Write the id of an entry under channels of intune-om.yaml, or add the entry there.",
+    among: () => channels,
+  };
+  return select(data, "reports.*.channels.*").flatMap(({ path, value }): Finding[] =>
+    typeof value !== "string" || channels.includes(value) ? [] : [{ path, at: "value", ...fault }],
+  );
+}
 
 /** What stands only once in a plan. */
 export const PLAN_UNIQUES: readonly Unique[] = [

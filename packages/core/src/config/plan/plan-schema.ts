@@ -6,7 +6,7 @@ import { completeTexts } from "../../locales/given-text.ts";
 import { LOCALE_IDS } from "../../locales/index.ts";
 import { FORMATS } from "../../render/reporter.ts";
 import { id, known, line, list, localized, strict } from "../fields.ts";
-import { cron, date, timeZone } from "../time-fields.ts";
+import { date } from "../time-fields.ts";
 import { audienceSchema } from "./audiences.ts";
 import { checklistSchema, DEFAULT_CHECKLIST } from "./checklist.ts";
 import { communicationSchema } from "./communications.ts";
@@ -23,10 +23,12 @@ import {
   riskSchema,
   supportContactSchema,
 } from "./records.ts";
+import { reportScheduleSchema } from "./report-schedule.ts";
 import { DEFAULT_RETENTION, retentionSchema } from "./retention.ts";
 import { routineSchema } from "./routines.ts";
 import { onboardingSchema, trainingSchema } from "./training.ts";
 import { DEFAULT_UPDATE_POLICY, updatePolicySchema } from "./updates.ts";
+import { DEFAULT_WATCH, watchSchema } from "./watch.ts";
 
 /** What a plan takes from the configuration and from the rest of the product. */
 export interface PlanOptions {
@@ -40,6 +42,8 @@ export interface PlanOptions {
   readonly knownKpis: readonly string[];
   /** Default: the built-in formats. */
   readonly knownFormats?: readonly string[];
+  /** Ids of the channels that the configuration has. Default: none. */
+  readonly channels?: readonly string[];
 }
 
 const DEFAULT_PERIOD_DAYS = 7;
@@ -75,6 +79,7 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
     knowledgeBase: knowledgeBaseSchema(file).optional(),
     updates: updatePolicySchema().optional(),
     retention: retentionSchema().optional(),
+    watch: watchSchema().optional(),
   })
     .transform(({ version: _version, ...plan }) => ({
       file,
@@ -86,6 +91,7 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
       knowledgeBase: plan.knowledgeBase ?? null,
       updates: plan.updates ?? DEFAULT_UPDATE_POLICY,
       retention: plan.retention ?? DEFAULT_RETENTION,
+      watch: plan.watch ?? DEFAULT_WATCH,
     }))
     .transform((plan) => completeTexts(plan, options.locale))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });
@@ -121,7 +127,7 @@ function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {
       .min(1)
       .meta({ description: "Files that go with the mail. Default pdf." })
       .optional(),
-    schedule: scheduleSchema(options).optional(),
+    schedule: reportScheduleSchema(options).optional(),
     language: z
       .enum([...LOCALE_IDS, "recipient"])
       .meta({ description: "One language for all, or each recipient's own. Default: the organisation's." })
@@ -130,6 +136,10 @@ function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {
       .meta({ description: "Who must say yes before it is sent. Without it, nobody." })
       .optional(),
     periodDays: z.int().min(1).max(366).meta({ description: "How far back it looks. Default 7." }).optional(),
+    channels: list(
+      id("Id of a channel of intune-om.yaml."),
+      "Where it is posted beside the mail: ids of channels of intune-om.yaml.",
+    ),
   }).transform((raw) => ({
     ...raw,
     formats: raw.formats ?? ["pdf"],
@@ -138,23 +148,6 @@ function reportSchema(options: PlanOptions): z.ZodType<ReportDefinition> {
     approval: raw.approval ?? null,
     periodDays: raw.periodDays ?? DEFAULT_PERIOD_DAYS,
   }));
-}
-
-/** A cron expression alone, or with a zone of its own. */
-function scheduleSchema(options: PlanOptions): z.ZodType<NonNullable<ReportDefinition["schedule"]>> {
-  const expression = cron("Minute, hour, day of the month, month, day of the week.");
-  const zoned = strict({ cron: expression, timezone: timeZone("Default: the organisation's.").optional() });
-  return z
-    .union([expression, zoned])
-    .transform((raw) =>
-      typeof raw === "string"
-        ? { cron: raw, timeZone: options.timeZone }
-        : { cron: raw.cron, timeZone: raw.timezone ?? options.timeZone },
-    )
-    .meta({
-      description:
-        "When it is sent: a five-field cron expression, alone or as { cron, timezone }. Without one, by hand.",
-    });
 }
 
 function targetSchema(options: PlanOptions): z.ZodType<Target> {

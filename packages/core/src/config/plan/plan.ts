@@ -11,9 +11,11 @@ import type { NewcomerPolicy, NoticePolicy } from "./notices.ts";
 import type { OrganisationFacts } from "./organisation.ts";
 import type { Person, Role } from "./people.ts";
 import type { Action, Link, MaintenanceWindow, Risk, SupportContact } from "./records.ts";
+import type { ReportSchedule } from "./report-schedule.ts";
 import type { Retention } from "./retention.ts";
 import type { Routine } from "./routines.ts";
 import type { LocalizedText } from "./texts.ts";
+import type { WatchPolicy } from "./watch.ts";
 import type { OnboardingStep, TrainingModule } from "./training.ts";
 
 export * from "./audiences.ts";
@@ -25,10 +27,12 @@ export * from "./notices.ts";
 export * from "./organisation.ts";
 export * from "./people.ts";
 export * from "./records.ts";
+export * from "./report-schedule.ts";
 export * from "./retention.ts";
 export * from "./routines.ts";
 export type * from "./texts.ts";
 export * from "./training.ts";
+export { DEFAULT_WATCH, type WatchPolicy } from "./watch.ts";
 
 /** plan.yaml after checking: people and process. Every id that it refers to exists. */
 export interface Plan {
@@ -59,6 +63,7 @@ export interface Plan {
   readonly knowledgeBase: KnowledgeBaseSetting | null;
   readonly updates: UpdatePolicy;
   readonly retention: Retention;
+  readonly watch: WatchPolicy;
 }
 
 export interface KnowledgeBaseSetting {
@@ -76,14 +81,16 @@ export interface ReportDefinition {
   /** Ids of sections, in the order they stand in the report. */
   readonly sections: readonly string[];
   readonly formats: readonly Format[];
-  /** Five-field cron and its IANA zone (the organisation's when the file names none). */
-  readonly schedule: { readonly cron: string; readonly timeZone: string } | null;
+  /** Null when it is sent by hand alone. */
+  readonly schedule: ReportSchedule | null;
   /** One language for all, or each recipient's own. */
   readonly language: LocaleId | "recipient";
   /** Whether a person must say yes before it is sent, and which role. */
   readonly approval: { readonly role: string } | null;
   /** How far back it looks. */
   readonly periodDays: number;
+  /** Ids of the channels of the configuration that it is posted to beside the mail. */
+  readonly channels: readonly string[];
 }
 
 export interface Target {

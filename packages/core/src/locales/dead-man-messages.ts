@@ -1,0 +1,31 @@
+import type { RunStanding } from "../schedule/dead-man.ts";
+
+/** The letters about a scheduled report that did not go out in time. */
+export interface DeadManMessages {
+  /** How far its run has come, in a sentence. */
+  readonly standing: Readonly<Record<RunStanding, string>>;
+  /** What to do about it, with `{command}`. */
+  readonly steps: Readonly<Record<RunStanding, readonly string[]>>;
+  readonly texts: Readonly<Record<DeadManText, string>>;
+}
+
+type DeadManText =
+  /** With `{title}` and `{due}`. */
+  | "subject"
+  /** With `{title}`, `{due}` and `{deadline}`. */
+  | "lead"
+  /** With `{title}` and `{due}`. */
+  | "overSubject"
+  | "overLead"
+  /** How many occurrences since then have not gone out either, with `{count}`. */
+  | "others"
+  | "onlyOnce"
+  | "report"
+  | "tenant"
+  | "due"
+  | "reason"
+  | "run"
+  | "stepsTitle"
+  | "help"
+  /** With `{organisation}`. */
+  | "why";

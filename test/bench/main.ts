@@ -3,22 +3,30 @@
  * `pnpm bench`, or `pnpm bench collect` for one of them.
  */
 import { benchCollect } from "./collect.ts";
+import { benchDaemon } from "./daemon.ts";
 import { benchDemo } from "./demo.ts";
 import { benchFeeds } from "./feeds.ts";
 import { benchHelp } from "./help.ts";
 import type { Figure } from "./measure.ts";
+import { benchOutbox } from "./outbox.ts";
+import { benchSchedule } from "./schedule.ts";
 import { benchSources } from "./sources.ts";
 import { benchTenants } from "./tenants.ts";
 import { benchUpdates } from "./updates.ts";
+import { benchWorkers } from "./workers.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   help: benchHelp,
   demo: benchDemo,
+  daemon: benchDaemon,
   collect: benchCollect,
   sources: benchSources,
   feeds: benchFeeds,
   tenants: benchTenants,
   updates: benchUpdates,
+  schedule: benchSchedule,
+  outbox: benchOutbox,
+  workers: benchWorkers,
 };
 
 const wanted = process.argv.slice(2);

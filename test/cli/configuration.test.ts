@@ -70,7 +70,7 @@ interface Problems {
 }
 
 const GRAPH_MAIL =
-  "mail:\n  transport: graph\n  mailbox: enheter@fjord.example\n  from: enheter@fjord.example\n";
+  "mail:\n  transport: graph\n  tenant: elsewhere\n  mailbox: enheter@fjord.example\n  from: enheter@fjord.example\n";
 
 describe("check", () => {
   it("finds nothing wrong with switches, both kinds of feed, a zoned schedule and approval", async () => {
@@ -88,20 +88,18 @@ describe("check", () => {
   });
 });
 
-describe("what this version does not have", () => {
-  const asking = CONFIG.replace("./state/intune-om.db", "postgres://om@db.fjord.example/om").replace(
-    /mail:[^]*$/,
-    GRAPH_MAIL,
-  );
+describe("a tenant and a channel that the configuration does not have", () => {
+  const asking = CONFIG.replace(/mail:[^]*$/, GRAPH_MAIL);
+  const posting = PLAN.replace("formats: [pdf, xlsx]", "channels: [ops]");
 
   it.each([["check"], ["collect"], ["run", "monthly"], ["runs"], ["doctor"], ["permissions"]])(
-    "is refused by %s on its line before anything is done",
+    "are refused by %s on their lines before anything is done",
     async (...words) => {
-      const result = await om([...words, "--json"], asking);
+      const result = await om([...words, "--json"], asking, posting);
       expect(result.exitCode).toBe(2);
       expect(result.json<Problems>().error.problems).toMatchObject([
-        { file: join(folder, "intune-om.yaml"), line: 3, path: "store" },
-        { file: join(folder, "intune-om.yaml"), line: 16, path: "mail.transport" },
+        { file: join(folder, "intune-om.yaml"), line: 17, path: "mail.tenant" },
+        { file: join(folder, "plan.yaml"), line: 14, path: "reports[0].channels[0]" },
       ]);
       expect((await readdir(folder)).sort()).toEqual(["intune-om.yaml", "plan.yaml"]);
     },

@@ -68,10 +68,11 @@ describe("run", () => {
       if (format === "pdf") expect(file.subarray(0, 5).toString()).toBe("%PDF-");
     }
     expect(artifacts.length).toBeGreaterThan(0);
-    expect(messages.map(({ to }) => to)).toEqual(deliveries.map(({ recipient }) => [recipient]));
-    for (const [index, { file }] of messages.entries()) {
+    expect(messages.map(({ to }) => to).toSorted()).toEqual(deliveries.map(({ recipient }) => [recipient]));
+    for (const { file, to } of messages) {
       const eml = await readFile(file, "utf8");
-      expect(eml).toContain(`Message-ID: ${deliveries[index]?.messageId ?? "?"}`);
+      const delivery = deliveries.find(({ recipient }) => recipient === to[0]);
+      expect(eml).toContain(`Message-ID: ${delivery?.messageId ?? "?"}`);
       expect(eml).toContain("Auto-Submitted: auto-generated");
       expect(eml).toContain("Reply-To: servicedesk@norrviken.example");
     }

@@ -1,6 +1,6 @@
-import type { Clock } from "@intune-om/core";
+import type { Checkpoint, Clock } from "@intune-om/core";
 import type { ExitCode } from "./exit-codes.ts";
-import type { Output } from "./output/output.ts";
+import type { Output, OutputStream } from "./output/output.ts";
 
 /** Asks a person and waits for the answer; null when they want to stop. */
 export type Ask = (question: string, help?: AskHelp) => Promise<string | null>;
@@ -33,15 +33,23 @@ export interface GlobalOptions {
 export interface ActionContext<Options> {
   readonly options: Options & GlobalOptions;
   readonly output: Output;
+  /** Where a log goes that is the work's own, beside `output`. */
+  readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly clock: Clock;
   /** Waits as long as a service asks, or until an abort. */
   readonly sleep: Sleep;
+  /** Awaited at the moments between which the process may be stopped; nothing in the product does anything there. */
+  readonly checkpoint: Checkpoint;
   /** Null where nobody can be asked: in a pipe, or a scheduled job. */
   readonly ask: Ask | null;
-  /** Aborts on the first SIGINT or SIGTERM. */
+  /** Aborts on the first SIGINT or SIGTERM; the second one ends the process at once. */
   readonly signal: AbortSignal;
+  /** Has a listener told of each SIGHUP until the function that it returns is called. Without one it ends the process. */
+  readonly onHangup: (listener: () => void) => () => void;
+  /** Ends the process at once, for what cannot wait until work that does not end has ended. */
+  readonly exit: (code: ExitCode) => void;
 }
 
 export type Action<Options> = (context: ActionContext<Options>) => Promise<ExitCode>;

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "@intune-om/core";
+import type { Checkpoint, Clock } from "@intune-om/core";
 import { Command, CommanderError } from "commander";
 import type { Action, Ask, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { createOutput, type OutputStreams } from "./output/output.ts";
+import { listenToSignals, type SignalSource } from "./process-signals.ts";
 import { VERSION } from "./version.ts";
 
 /** The parts of the process that the command uses. */
-export interface ProcessLike extends OutputStreams {
+export interface ProcessLike extends OutputStreams, SignalSource {
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
-  once(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
   readonly stdin?: { readonly isTTY?: boolean | undefined };
   /** Takes the place of the person at the terminal. */
   readonly ask?: Ask;
@@ -19,7 +19,8 @@ export interface ProcessLike extends OutputStreams {
   readonly clock?: Clock;
   /** Takes the place of real waits. */
   readonly sleep?: Sleep;
-  removeListener(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  /** Stops the process at a moment, or holds it there: for tests alone. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** Binds an action, which is loaded only when its command was chosen, to a command of the program. */
@@ -102,34 +103,37 @@ async function runAction<Options>(
   const asked = { ...command.optsWithGlobals(), ...named } as Options & GlobalOptions;
   const options = { ...asked, color: asked.color && (proc.env["NO_COLOR"] ?? "") === "" };
   const output = createOutput(options, proc);
-  const aborting = new AbortController();
-  const abort = (): void => aborting.abort(new DOMException("stopped by a signal", "AbortError"));
-  proc.once("SIGINT", abort);
-  proc.once("SIGTERM", abort);
+  const signals = listenToSignals(proc);
   try {
     const action = await load();
     return await action({
       options,
       output,
+      stderr: proc.stderr,
       env: proc.env,
       cwd: proc.cwd(),
       clock: proc.clock ?? { now: () => new Date() },
       sleep: proc.sleep ?? sleepByTimer,
+      checkpoint: proc.checkpoint ?? goOn,
       ask: proc.ask ?? (proc.stdin?.isTTY === true && proc.stdout.isTTY === true ? askAtTerminal : null),
-      signal: aborting.signal,
+      signal: signals.signal,
+      onHangup: signals.onHangup,
+      exit: (code) => proc.exit?.(code),
     });
   } catch (error) {
     const { reportError } = await import("./output/report-error.ts");
     return await reportError(error, output, options);
   } finally {
     output.close();
-    proc.removeListener("SIGINT", abort);
-    proc.removeListener("SIGTERM", abort);
+    signals.end();
   }
 }
 
 const askAtTerminal: Ask = async (question, help) =>
   (await import("./init/ask-at-terminal.ts")).askAtTerminal(question, help);
+
+/** The one of the core would load all of it, which `--help` need not wait for. */
+const goOn: Checkpoint = async () => undefined;
 
 const sleepByTimer: Sleep = async (ms, signal) => {
   await delay(ms, undefined, signal === undefined ? {} : { signal });

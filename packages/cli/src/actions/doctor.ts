@@ -1,4 +1,11 @@
-import { type Coverage, messageOf, OmError, type TenantConfig } from "@intune-om/core";
+import {
+  type Coverage,
+  createSecretReader,
+  messageOf,
+  OmError,
+  type SecretSources,
+  type TenantConfig,
+} from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type Finding, findingText } from "../output/finding.ts";
@@ -18,11 +25,11 @@ export const doctor: Action<{ readonly tenant?: string }> = async (context) => {
   const { output, signal } = context;
   const tools = await openTools(context);
   try {
-    const chapters: Chapter[] = [{ findings: [inOrder(tools), await storeFinding(tools)] }];
+    const chapters: Chapter[] = [{ findings: [inOrder(tools), await storeFinding(tools, context.env)] }];
     for (const tenant of tenantsOf(tools.config, context.options.tenant))
       chapters.push(await tryTenant(tools, tenant, signal));
     output.progress("Trying the mail server");
-    chapters.push({ findings: [await tryMail(tools, signal)] });
+    chapters.push({ findings: [await tryMail(tools, signal), ...(await tryChannels(tools, signal))] });
     const findings = chapters.flatMap((chapter) => chapter.findings);
     output.result({ findings }, () => chapters.map(chapterText).join("\n"));
     return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
@@ -35,9 +42,10 @@ function inOrder({ config, plan }: Tools): Finding {
   return { check: "configuration", ok: true, detail: `${config.file} and ${plan.file} are in order` };
 }
 
-async function storeFinding({ config, clock }: Tools): Promise<Finding> {
+async function storeFinding({ config, clock }: Tools, env: SecretSources["env"]): Promise<Finding> {
+  const options = { clock, readSecret: createSecretReader({ env }) };
   try {
-    return { check: "store", ok: true, detail: await tryStore(config.store, clock) };
+    return { check: "store", ok: true, detail: await tryStore(config.store, options) };
   } catch (error) {
     return failed("store", error);
   }
@@ -84,11 +92,26 @@ function feedFinding(tenant: TenantConfig, entry: Coverage): Finding {
 async function tryMail({ config, notifier }: Tools, signal: AbortSignal): Promise<Finding> {
   const check = `mail/${config.mail.transport}`;
   try {
-    await (await notifier()).verify({ signal });
-    return { check, ok: true, detail: "ready to take messages" };
+    const notes: string[] = [];
+    await (await notifier()).verify({ signal, onNote: (note) => notes.push(note) });
+    return { check, ok: true, detail: notes.length === 0 ? "ready to take messages" : notes.join(" ") };
   } catch (error) {
     return failed(check, error);
   }
+}
+
+/** Each channel beside mail, as far as that goes without posting. */
+async function tryChannels({ config, tryChannel }: Tools, signal: AbortSignal): Promise<readonly Finding[]> {
+  return Promise.all(
+    config.channels.map(async (channel): Promise<Finding> => {
+      const check = `channels/${channel.id}`;
+      try {
+        return { check, ok: true, detail: await tryChannel(channel, signal) };
+      } catch (error) {
+        return failed(check, error);
+      }
+    }),
+  );
 }
 
 function failed(check: string, error: unknown): Finding {

@@ -1,4 +1,6 @@
 import {
+  appRoleId,
+  type Config,
   createCollectors,
   directoryNeeds,
   isWriting,
@@ -19,6 +21,11 @@ export interface PermissionsOptions {
   readonly manifest?: boolean;
 }
 
+/** A permission and what it is for: sources, or mail. */
+type Needed = Omit<NeededPermission, "sources"> & { readonly sources: readonly string[] };
+
+const MAIL = "mail";
+
 interface TenantPermissions {
   readonly tenant: string;
   readonly permissions: readonly object[];
@@ -33,7 +40,7 @@ export const permissions: Action<PermissionsOptions> = async (context) => {
   // A manifest is that of one application.
   if (options.manifest === true || options.tenant !== undefined || config.tenants.length === 1) {
     const tenant = pickTenant(config, options.tenant);
-    const needed = neededBy(tenant, plan);
+    const needed = [...neededBy(tenant, plan), ...neededForMail(config, tenant)];
     const json = jsonOf(tenant, needed);
     const manifest = { requiredResourceAccess: json.requiredResourceAccess };
     for (const warning of json.warnings) output.note(warning);
@@ -41,7 +48,10 @@ export const permissions: Action<PermissionsOptions> = async (context) => {
     else output.result(json, () => tableOf(needed));
     return EXIT.done;
   }
-  const all = config.tenants.map((tenant) => ({ tenant, needed: neededBy(tenant, plan) }));
+  const all = config.tenants.map((tenant) => ({
+    tenant,
+    needed: [...neededBy(tenant, plan), ...neededForMail(config, tenant)],
+  }));
   const tenants = all.map(({ tenant, needed }) => jsonOf(tenant, needed));
   for (const { tenant, warnings } of tenants)
     for (const warning of warnings) output.note(`${tenant}: ${warning}`);
@@ -58,7 +68,14 @@ function neededBy(
   return neededPermissions(createCollectors(collectors, directoryNeeds(plan, id)), { beta, exportJobs });
 }
 
-function jsonOf({ id: tenant, auth }: TenantConfig, needed: readonly NeededPermission[]): TenantPermissions {
+/** What is needed of a tenant whose sign-in sends the mail. */
+function neededForMail({ mail }: Config, { id }: TenantConfig): readonly Needed[] {
+  if (mail.transport !== "graph" || mail.tenant !== id) return [];
+  const permission = "Mail.Send";
+  return [{ permission, id: appRoleId(permission), sources: [MAIL] }];
+}
+
+function jsonOf({ id: tenant, auth }: TenantConfig, needed: readonly Needed[]): TenantPermissions {
   return {
     tenant,
     permissions: needed.map(({ permission, id, sources }) => ({
@@ -79,8 +96,13 @@ function jsonOf({ id: tenant, auth }: TenantConfig, needed: readonly NeededPermi
   };
 }
 
-function warningsOf({ permission, id, sources }: NeededPermission): readonly string[] {
+function warningsOf({ permission, id, sources }: Needed): readonly string[] {
   return [
+    ...(sources.includes(MAIL)
+      ? [
+          `${permission} lets the application send as every mailbox: limit it to the one of mail.mailbox (docs/channels.md). Messages of 3 MB and more also need Mail.ReadWrite, which is not listed here.`,
+        ]
+      : []),
     ...(isWriting(permission)
       ? [
           `${permission} also lets change what it lets read. It is needed for ${sources.join(", ")}; without that everything works with permissions that only read.`,
@@ -93,7 +115,7 @@ function warningsOf({ permission, id, sources }: NeededPermission): readonly str
 /** Sources that stand on one line. */
 const ABREAST = 4;
 
-function tableOf(needed: readonly NeededPermission[]): string {
+function tableOf(needed: readonly Needed[]): string {
   const rows = needed.flatMap(({ permission, sources }) =>
     Array.from({ length: Math.ceil(sources.length / ABREAST) }, (_, line) => [
       line === 0 ? permission : "",

@@ -19,11 +19,10 @@ const PROGRAM = "intune-om";
 /** `purge`: removes what is older than the plan keeps it. */
 export const purge: Action<PurgeOptions> = (context) =>
   withSession(context, async ({ config, plan, store }) => {
-    const { options, output, cwd } = context;
+    const { options, output } = context;
     const by = options.by === undefined ? PROGRAM : findPerson(plan, options.by).id;
     const removeFiles = async (runs: readonly string[]): Promise<void> => {
-      for (const run of runs)
-        await rm(join(reportsFolderOf(config, cwd), run), { recursive: true, force: true });
+      for (const run of runs) await rm(join(reportsFolderOf(config), run), { recursive: true, force: true });
     };
     const { kinds } = options.dryRun
       ? { kinds: await store.purge.preview(plan.retention) }

@@ -22,3 +22,16 @@ export function day(text: string): Date {
     return at;
   throw new InvalidArgumentError("It takes a day, for example 2026-11-01.");
 }
+
+/** An instant with its zone, `2026-11-30T07:00Z` or `2026-11-30T08:00+01:00`, or a day: its first moment in UTC. */
+export function instant(text: string): Date {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
+  const [date = "", rest = ""] = text.split(/[T ]/);
+  const isWhole =
+    /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.test(rest);
+  const at = new Date(`${date}T${rest}`);
+  if (isWhole && !Number.isNaN(at.getTime()) && day(date).getTime() > 0) return at;
+  throw new InvalidArgumentError(
+    "It takes an instant with its zone, for example 2026-11-30T07:00Z or 2026-11-30T08:00+01:00, or a day.",
+  );
+}

@@ -4,6 +4,7 @@ import { registerAudit } from "./audit.ts";
 import { registerCheck } from "./check.ts";
 import { registerCollect } from "./collect.ts";
 import { registerDeliveries } from "./deliveries.ts";
+import { registerDaemon } from "./daemon.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDeployments } from "./deployments.ts";
 import { registerDoctor } from "./doctor.ts";
@@ -19,8 +20,11 @@ import { registerPurge } from "./purge.ts";
 import { registerRound } from "./round.ts";
 import { registerRun } from "./run.ts";
 import { registerRuns } from "./runs.ts";
+import { registerSchedule } from "./schedule.ts";
+import { registerStore } from "./store.ts";
 import { registerTraining } from "./training.ts";
 import { registerUpdates } from "./updates.ts";
+import { registerWorker } from "./worker.ts";
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly ((program: Command, bind: Bind) => void)[] = [
@@ -30,11 +34,15 @@ export const commands: readonly ((program: Command, bind: Bind) => void)[] = [
   registerDoctor,
   registerPermissions,
   registerCollect,
+  registerDaemon,
+  registerWorker,
   registerRun,
+  registerSchedule,
   registerRuns,
   registerDeliveries,
   registerAudit,
   registerPurge,
+  registerStore,
   registerUpdates,
   registerNotices,
   registerNewcomers,

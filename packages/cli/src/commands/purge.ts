@@ -4,21 +4,7 @@ import { notEmpty } from "./arguments.ts";
 
 /** `purge` and `forget`: records that are not to be kept. */
 export function registerPurge(program: Command, bind: Bind): void {
-  program
-    .command("purge")
-    .description("remove records that are older than the plan keeps them")
-    .option("--dry-run", "only tell how much there is of each kind", false)
-    .option("--by <person>", "id or address of whoever asks for it", notEmpty)
-    .addHelpText(
-      "after",
-      `
-How long each kind is kept stands in plan.yaml under retention. Runs that go on, the newest snapshot of a tenant and the
-figures for trends stay. What was removed is written into the journal, and its bytes leave the file.
-
-Example:
-  intune-om purge --dry-run`,
-    )
-    .action(bind(async () => (await import("../actions/purge.ts")).purge));
+  addPurge(program, bind);
   program
     .command("forget")
     .description("take a person who has left out of the records of deliveries, notices and newcomers")
@@ -35,4 +21,23 @@ Example:
   intune-om forget eva.ek@contoso.com --by anna-berg --dry-run`,
     )
     .action(bind(async () => (await import("../actions/forget.ts")).forget));
+}
+
+/** Stands alone, and among the commands that look after the store. */
+export function addPurge(parent: Command, bind: Bind): void {
+  parent
+    .command("purge")
+    .description("remove records that are older than the plan keeps them")
+    .option("--dry-run", "only tell how much there is of each kind", false)
+    .option("--by <person>", "id or address of whoever asks for it", notEmpty)
+    .addHelpText(
+      "after",
+      `
+How long each kind is kept stands in plan.yaml under retention. Runs that go on, the newest snapshot of a tenant and the
+figures for trends stay. What was removed is written into the journal, and its bytes leave the file.
+
+Example:
+  intune-om purge --dry-run`,
+    )
+    .action(bind(async () => (await import("../actions/purge.ts")).purge));
 }

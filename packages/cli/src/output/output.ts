@@ -91,7 +91,7 @@ async function createLogger(stderr: OutputStream): Promise<Logger> {
 }
 
 /** Whole lines for a terminal. Names, titles and servers' answers may hold sequences that would steer it. */
-function printable(text: string): string {
+export function printable(text: string): string {
   const safe = text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "");
   return safe === "" || safe.endsWith("\n") ? safe : `${safe}\n`;
 }

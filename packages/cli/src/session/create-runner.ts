@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { type Config, createNoticeGate, type RunnerDeps, type RunStage, type Store } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { every } from "./every.ts";
+import { createIsGone } from "./is-gone.ts";
 import { openReporter } from "./open-reporter.ts";
 import type { Tools } from "./tools.ts";
 import { createArtifactWriter } from "./write-artifact.ts";
@@ -16,11 +17,12 @@ const STAGE_TEXT: Readonly<Record<RunStage, string>> = {
 
 /** Everything of this machine that the running of reports and the posting of letters need. */
 export function createRunnerDeps(
-  { output, cwd, sleep }: ActionContext<object>,
+  { output, sleep, checkpoint }: ActionContext<object>,
   { config, plan, clock, errorCodes, knowledge, collect, notifier }: Tools,
   store: Store,
+  owner: string = nameProcess(),
 ): RunnerDeps {
-  const reportsFolder = reportsFolderOf(config, cwd);
+  const reportsFolder = reportsFolderOf(config);
   return {
     config,
     plan,
@@ -28,7 +30,10 @@ export function createRunnerDeps(
     clock,
     sleep,
     every,
-    owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    checkpoint,
+    owner,
+    isGone: createIsGone(config, owner),
+    leaseMs: config.daemon.leaseSeconds * 1_000,
     errorCodes,
     knowledge,
     collect,
@@ -42,7 +47,12 @@ export function createRunnerDeps(
   };
 }
 
-/** Where files go when the user names no folder: beside the store. */
-export function reportsFolderOf({ store }: Pick<Config, "store">, cwd: string): string {
-  return store.kind === "sqlite" ? join(dirname(store.path), "reports") : resolve(cwd, "reports");
+/** A name for this process in leases, which no other process has or will have. */
+export function nameProcess(): string {
+  return `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+}
+
+/** Where files go when the user names no folder: beside the store's file, or beside intune-om.yaml. */
+export function reportsFolderOf({ store, file }: Pick<Config, "store" | "file">): string {
+  return join(dirname(store.kind === "sqlite" ? store.path : file), "reports");
 }

@@ -39,7 +39,7 @@ function adapt(
     clientId: tenant.clientId,
     secret,
   } as const;
-  const { from, replyTo, perMinute } = config.mail;
+  const { from, replyTo, perMinute, maxMessageBytes, connections } = config.mail;
   return {
     ...config,
     tenants: config.tenants.slice(0, 1).map((sample) => ({ ...sample, cloud, auth })),
@@ -53,9 +53,12 @@ function adapt(
       security: "none",
       auth: null,
       ca: null,
+      dkim: null,
       from,
       replyTo,
       perMinute: Math.max(perMinute, 1_000),
+      maxMessageBytes,
+      connections,
     },
     store: { kind: "sqlite", path: join(out, "demo.db") },
   };

@@ -7,6 +7,5 @@ export const KNOWN_NAMES: LoadOptions = {
   knownKpis: KPI_IDS,
   knownFeedKinds: feedKinds.map(({ kind }) => kind),
   knownCollectors: SOURCES,
-  knownStores: ["sqlite"],
   knownTransports: notifierChannels.map(({ transport }) => transport),
 };

@@ -1,6 +1,7 @@
 import {
   canonicalPlan,
   createReportRunner,
+  createSecretReader,
   openStore,
   type Plan,
   type PlanVersion,
@@ -28,7 +29,11 @@ export interface Session extends Tools {
 /** Opens everything that a command needs; close it when done. */
 async function openSession(context: ActionContext<object>, parts: SessionParts): Promise<Session> {
   const organisation = parts.organisation ?? (await loadConfiguration(context));
-  const store = await openStore(organisation.config.store, { clock: parts.clock ?? context.clock });
+  const store = await openStore(organisation.config.store, {
+    clock: parts.clock ?? context.clock,
+    checkpoint: context.checkpoint,
+    readSecret: parts.readSecret ?? createSecretReader({ env: context.env }),
+  });
   const planVersion = await seePlan(organisation.plan, store);
   const tools = await openTools(context, { feedAnswers: store.feedAnswers, ...parts, organisation });
   const deps = createRunnerDeps(context, tools, store);

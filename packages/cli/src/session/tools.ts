@@ -1,4 +1,5 @@
 import {
+  type ChannelConfig,
   type Clock,
   type Config,
   type Coverage,
@@ -19,6 +20,7 @@ import {
 } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { collectTenant, tryFeeds } from "./collect-tenant.ts";
+import { createNotifiers } from "./create-notifiers.ts";
 import { loadConfiguration } from "./load-configuration.ts";
 import { noteArticles } from "./knowledge.ts";
 import { probeTenant } from "./probe-tenant.ts";
@@ -36,8 +38,10 @@ export interface Tools {
   probe(tenant: TenantConfig): Promise<readonly ProbedSource[]>;
   /** Reads every feed as a collection would, and keeps nothing of it. */
   tryFeeds(tenant: TenantConfig): Promise<readonly Coverage[]>;
-  /** Opened when it is first asked for, and the same from then on. */
-  notifier(): Promise<Notifier>;
+  /** For a channel of deliveries, by default mail. Opened when it is first asked for, and the same from then on. */
+  notifier(channel?: string): Promise<Notifier>;
+  /** Connects to one channel of the configuration without posting; answers what could be checked. */
+  tryChannel(channel: ChannelConfig, signal: AbortSignal): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -59,7 +63,10 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
   const feeds = shareReads(createFeedFetcher({ allowFiles: true, ...kept }), { clock, signal });
   const knowledge = await readPlannedKnowledge(plan);
   noteArticles(knowledge, output);
-  let notifier: Promise<Notifier> | null = null;
+  const notifiers = createNotifiers({
+    config,
+    deps: { readSecret, clock, tenants: config.tenants, onDeviceCode: output.problem },
+  });
   return {
     config,
     plan,
@@ -70,17 +77,8 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
       collectTenant({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
     probe: (tenant) => probeTenant({ plan, tenant, clock, sleep, readSecret, output, signal }),
     tryFeeds: (tenant) => tryFeeds({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
-    notifier: () => {
-      notifier ??= open(config, readSecret);
-      return notifier;
-    },
-    close: async () => {
-      await (await notifier?.catch(() => null))?.close();
-    },
+    notifier: notifiers.open,
+    tryChannel: notifiers.tryChannel,
+    close: notifiers.close,
   };
-}
-
-async function open({ mail }: Config, readSecret: SecretReader): Promise<Notifier> {
-  const { openNotifier } = await import("@intune-om/notifiers");
-  return openNotifier(mail, { readSecret });
 }

@@ -1,0 +1,102 @@
+import {
+  cleanText,
+  OmError,
+  scheduledOf,
+  type SeenSchedule,
+  type StoredSchedule,
+  suggest,
+} from "@intune-om/core";
+import type { Action } from "../action.ts";
+import { EXIT } from "../exit-codes.ts";
+import { minuteText } from "../output/text-table.ts";
+import { findPerson } from "../session/find-person.ts";
+import { tenantsOf } from "../session/pick-tenant.ts";
+import { type Session, withSession } from "../session/session.ts";
+
+export interface PauseOptions extends ResumeOptions {
+  readonly why: string;
+  readonly until?: Date;
+}
+
+export interface ResumeOptions {
+  readonly report: string;
+  readonly by: string;
+  readonly tenant?: string;
+}
+
+/** A reason stands in every row that is left out because of it. */
+const LONGEST_REASON = 300;
+
+/** `schedule pause REPORT`: its occurrences are left out from now on. */
+export const pauseSchedule: Action<PauseOptions> = (context) =>
+  withSession(context, async (session) => {
+    const { options, output } = context;
+    const { store, plan, clock } = session;
+    const by = findPerson(plan, options.by).id;
+    const why = cleanText(options.why, LONGEST_REASON);
+    const until = options.until ?? null;
+    if (until !== null && until <= clock.now())
+      throw new OmError("--until is not to come", { code: "usage.until", hint: "Write a later instant." });
+    const schedules = findSchedules(session, options);
+    // Before the daemon has ever run, nobody knows of them yet.
+    await store.schedules.see(schedules);
+    const paused: StoredSchedule[] = [];
+    for (const schedule of schedules) {
+      const one = await store.schedules.pause(schedule, { by, why, until });
+      if (one !== null) paused.push(one);
+    }
+    output.result({ schedules: paused.map(shown) }, () => {
+      const end =
+        until === null
+          ? `until \`intune-om schedule resume ${options.report}\``
+          : `until ${minuteText(until)}`;
+      return `${options.report} is paused ${end}: ${why}.`;
+    });
+    return EXIT.done;
+  });
+
+/** `schedule resume REPORT`: its occurrences count again from now on. */
+export const resumeSchedule: Action<ResumeOptions> = (context) =>
+  withSession(context, async (session) => {
+    const { options, output } = context;
+    const by = findPerson(session.plan, options.by).id;
+    const resumed: StoredSchedule[] = [];
+    for (const schedule of findSchedules(session, options)) {
+      const one = await session.store.schedules.resume(schedule, by);
+      if (one !== null) resumed.push(one);
+    }
+    if (resumed.length === 0)
+      throw new OmError(`${options.report} is not paused`, {
+        code: "usage.not-paused",
+        hint: "See with `intune-om schedule list` what is.",
+      });
+    output.result(
+      { schedules: resumed.map(({ tenant, report }) => ({ tenant, report, paused: null })) },
+      () => `${options.report} goes on. What lay within the pause is not made up for.`,
+    );
+    return EXIT.done;
+  });
+
+/** @throws OmError `usage.report`, `usage.tenant` */
+function findSchedules(
+  { plan, config }: Session,
+  { report, tenant }: ResumeOptions,
+): readonly SeenSchedule[] {
+  const tenants = tenantsOf(config, tenant).map(({ id }) => id);
+  const all = scheduledOf({ plan, tenants });
+  const found = all.filter((schedule) => schedule.report === report);
+  if (found.length > 0) return found;
+  const names = [...new Set(all.map((schedule) => schedule.report))];
+  const meant = suggest(report, names);
+  throw new OmError(`there is no report with a schedule called ${JSON.stringify(report)}`, {
+    code: "usage.report",
+    hint:
+      names.length === 0
+        ? `No report in ${plan.file} has a schedule.`
+        : `${meant === null ? "" : `Did you mean ${meant}? `}Use one of: ${names.join(", ")}.`,
+  });
+}
+
+function shown({ tenant, report, paused }: StoredSchedule): object {
+  return { tenant, report, paused };
+}

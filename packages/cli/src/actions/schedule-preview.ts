@@ -1,0 +1,142 @@
+import {
+  createOrganisationCalendar,
+  createZoneClocks,
+  dayRuleOf,
+  findCronFault,
+  isTimeZone,
+  type OccurrenceOptions,
+  occurrencesFrom,
+  OmError,
+  type Plan,
+  type ReportSchedule,
+  type Schedule,
+  suggest,
+} from "@intune-om/core";
+import type { Action } from "../action.ts";
+import { EXIT } from "../exit-codes.ts";
+import { occurrenceTable } from "../output/occurrence-table.ts";
+import { loadConfiguration } from "../session/load-configuration.ts";
+
+export interface PreviewOptions {
+  readonly reports: readonly string[];
+  readonly cron?: string;
+  readonly zone?: string;
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly count?: number;
+}
+
+/** Without an end, so many are shown. */
+const SOME = 10;
+/** More than every minute of a year; whoever wants more asks in parts. */
+const MOST = 600_000;
+
+/** `schedule preview`: when reports, or a cron expression, will be due. The store is not asked. */
+export const previewSchedule: Action<PreviewOptions> = async (context) => {
+  const { options, output, clock } = context;
+  const span = spanOf(options, clock.now());
+  if (options.cron !== undefined) {
+    if (options.reports.length > 0)
+      throw usage("--cron and reports are two things", "Leave one of them out.");
+    const schedule = checkedSchedule(options.cron, options.zone ?? "UTC");
+    const occurrences = take(schedule, span, {});
+    output.result({ occurrences }, () => occurrenceTable([{ schedule, occurrences }]));
+    return EXIT.done;
+  }
+  if (options.zone !== undefined) throw usage("--zone is for --cron", "Reports have the zone of their plan.");
+  const { plan } = await loadConfiguration(context);
+  const clocks = createZoneClocks();
+  const { isWorkingDay } = createOrganisationCalendar(plan.organisation.calendar, "UTC");
+  const schedules = scheduledReports(plan, options.reports).map(({ id, title, schedule }) => ({
+    report: id,
+    title: title.en,
+    cron: schedule.cron,
+    timeZone: schedule.timeZone,
+    occurrences: take(schedule, span, { clocks, days: dayRuleOf(schedule.holidays, isWorkingDay) }),
+  }));
+  const all = schedules.flatMap(({ occurrences }) => occurrences.map((at) => at.getTime()));
+  const occurrences = [...new Set(all)].sort((one, other) => one - other).map((at) => new Date(at));
+  output.result({ occurrences, schedules }, () =>
+    schedules.length === 0
+      ? "No report of the plan has a schedule: each is sent by hand, with `intune-om run REPORT`."
+      : occurrenceTable(
+          schedules.map((one) => ({ report: one.report, schedule: one, occurrences: one.occurrences })),
+        ),
+  );
+  return EXIT.done;
+};
+
+interface Span {
+  readonly from: Date;
+  readonly until: Date | null;
+  readonly count: number;
+}
+
+function spanOf({ from, until, count }: PreviewOptions, now: Date): Span {
+  const begin = from ?? now;
+  if (until !== undefined && until <= begin)
+    throw usage(
+      "--until is not after the beginning",
+      "Write a later instant, or an earlier one with --from.",
+    );
+  return { from: begin, until: until ?? null, count: count ?? (until === undefined ? SOME : MOST + 1) };
+}
+
+function take(schedule: Schedule, { from, until, count }: Span, options: OccurrenceOptions): readonly Date[] {
+  const limits = until === null ? options : { ...options, until: until.getTime() };
+  const occurrences: Date[] = [];
+  for (const at of occurrencesFrom(schedule, from.getTime(), limits)) {
+    occurrences.push(new Date(at));
+    if (occurrences.length === count) break;
+  }
+  if (occurrences.length > MOST)
+    throw usage(`there are more than ${MOST} occurrences`, "Write an earlier --until, or a --count.");
+  return occurrences;
+}
+
+/** @throws OmError `usage.cron`, `usage.zone` */
+function checkedSchedule(cron: string, timeZone: string): Schedule {
+  const fault = findCronFault(cron);
+  if (fault !== null) {
+    const place = `at character ${fault.index + 1}: ${JSON.stringify(cron.slice(fault.index))}`;
+    throw new OmError(`--cron ${JSON.stringify(cron)} ${fault.message}, ${place}`, {
+      code: "usage.cron",
+      hint: fault.fix,
+    });
+  }
+  if (isTimeZone(timeZone)) return { cron, timeZone };
+  const meant = suggest(timeZone, Intl.supportedValuesOf("timeZone"));
+  throw new OmError(`--zone ${JSON.stringify(timeZone)} is no time zone`, {
+    code: "usage.zone",
+    hint: `${meant === null ? "" : `Did you mean ${meant}? `}Write an IANA name such as Europe/Stockholm or UTC.`,
+  });
+}
+
+type ScheduledReport = Plan["reports"][number] & { readonly schedule: ReportSchedule };
+
+/** @throws OmError `usage.report` */
+function scheduledReports({ reports, file }: Plan, asked: readonly string[]): readonly ScheduledReport[] {
+  const scheduled = reports.filter((report): report is ScheduledReport => report.schedule !== null);
+  if (asked.length === 0) return scheduled;
+  return [...new Set(asked)].map((id) => {
+    const found = scheduled.find((report) => report.id === id);
+    if (found !== undefined) return found;
+    if (reports.some((report) => report.id === id))
+      throw new OmError(`the report ${id} has no schedule`, {
+        code: "usage.report",
+        hint: `It is sent by hand. Add a schedule to it in ${file} to have it sent by itself.`,
+      });
+    const meant = suggest(
+      id,
+      reports.map((report) => report.id),
+    );
+    throw new OmError(`there is no report called ${JSON.stringify(id)}`, {
+      code: "usage.report",
+      hint: `${meant === null ? "" : `Did you mean ${meant}? `}Use one of: ${reports.map((report) => report.id).join(", ")}.`,
+    });
+  });
+}
+
+function usage(message: string, hint: string): OmError {
+  return new OmError(message, { code: "usage.preview", hint });
+}

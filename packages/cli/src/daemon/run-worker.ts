@@ -1,0 +1,105 @@
+import {
+  canonicalPlan,
+  createSecretReader,
+  OmError,
+  openStore,
+  type Organisation,
+  type SecretReader,
+  type Store,
+} from "@intune-om/core";
+import type { ActionContext } from "../action.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { nameProcess } from "../session/create-runner.ts";
+import { VERSION } from "../version.ts";
+import { createDaemonLog, type DaemonLog } from "./daemon-log.ts";
+import { type Bell, createBell, type ShiftEnd, workShifts } from "./shift.ts";
+import { createVeil } from "./veil.ts";
+import { openWorkplace } from "./workplace.ts";
+
+export interface WorkerOptions {
+  readonly load: () => Promise<Organisation>;
+  /** Reports that are made side by side. */
+  readonly runsAtOnce: number;
+}
+
+/**
+ * Makes reports and sends messages beside a daemon, on this machine or another, until it is stopped. What is due is not
+ * its business: that the daemon says.
+ * @throws OmError `usage.worker-store` for a store that one machine alone can work on
+ */
+export async function runWorker(
+  context: ActionContext<object>,
+  { load, runsAtOnce }: WorkerOptions,
+): Promise<ExitCode> {
+  const bell = createBell();
+  const forget = context.onHangup(bell.ring);
+  try {
+    const organisation = await load();
+    refuseFile(organisation);
+    const veil = createVeil();
+    const { clock, checkpoint } = context;
+    const log = await createDaemonLog({ stream: context.stderr, options: context.options, clock, veil });
+    const readSecret = veil.wrap(createSecretReader({ env: context.env }));
+    const store = await openStore(organisation.config.store, { clock, readSecret, checkpoint });
+    return await work(context, { load, runsAtOnce, bell, log, readSecret, store }, organisation);
+  } finally {
+    forget();
+  }
+}
+
+interface Parts extends WorkerOptions {
+  readonly bell: Bell;
+  readonly log: DaemonLog;
+  readonly readSecret: SecretReader;
+  readonly store: Store;
+}
+
+async function work(
+  context: ActionContext<object>,
+  { load, runsAtOnce, bell, log, readSecret, store }: Parts,
+  organisation: Organisation,
+): Promise<ExitCode> {
+  const owner = nameProcess();
+  const { config } = organisation;
+  const place = config.store.kind === "postgres" ? config.store.url : config.store.path;
+  log.info("worker.start", { version: VERSION, config: config.file, store: place, owner, runsAtOnce });
+  context.signal.addEventListener("abort", () => log.info("stop.asked"), { once: true });
+  let end: ShiftEnd = "finished";
+  try {
+    end = await workShifts({
+      organisation,
+      load,
+      open: async (now, signal) => {
+        await store.planVersions.see(canonicalPlan(now.plan));
+        const parts = { organisation: now, store, readSecret, log, owner, runsAtOnce };
+        const workplace = await openWorkplace({ ...context, signal }, parts);
+        // A worker that could send nothing would take work from those that can.
+        await workplace.openChannels();
+        return workplace;
+      },
+      onShift: () => log.info("worker.ready"),
+      ending: context.signal,
+      bell,
+      sleep: context.sleep,
+      log,
+    });
+    if (end === "unfinished") log.warn("stop.unfinished", { next: "others find out what became of it" });
+    log.info("stop");
+    return EXIT.done;
+  } catch (error) {
+    log.error("failed", { error });
+    throw error;
+  } finally {
+    if (end === "finished") await store.close();
+    // What is under way would keep the process alive; its rows tell the others that it may have been done.
+    else context.exit(EXIT.done);
+  }
+}
+
+function refuseFile({ config: { store, file } }: Organisation): void {
+  if (store.kind === "postgres") return;
+  throw new OmError(`the store of ${file} is a file, which one process alone works on`, {
+    code: "usage.worker-store",
+    hint: "Further workers need a PostgreSQL store (store: postgres://user@host/database); `intune-om start` alone does all work on a file.",
+  });
+}

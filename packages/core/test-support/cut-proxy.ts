@@ -8,7 +8,10 @@ export interface CutProxy extends AsyncDisposable {
   cut(refusals: number): void;
 }
 
-export async function createCutProxy(target: { readonly host: string; readonly port: number }): Promise<CutProxy> {
+export async function createCutProxy(target: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<CutProxy> {
   const open = new Set<Socket>();
   let refusals = 0;
   const server = createServer((near) => {

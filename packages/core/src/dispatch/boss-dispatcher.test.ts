@@ -161,11 +161,19 @@ describeOnPostgres("an exchange of jobs", () => {
   });
 
   it("is started once, however many ask at the same time", async () => {
-    const other = createJobExchange({ ...exchangeDeps(), location: { ...schema.location, schema: `${schema.schema}x` } });
+    const other = createJobExchange({
+      ...exchangeDeps(),
+      location: { ...schema.location, schema: `${schema.schema}x` },
+    });
     expect(await Promise.all([other.isUp(), other.isUp()])).toEqual([true, true]);
     await other.publish("q", [row]);
     expect(await other.fetch("q", 1)).toHaveLength(1);
     await other.close();
+    const connections = await schema.query(
+      "select 1 from pg_stat_activity where pid <> pg_backend_pid() and position($1 in query) > 0",
+      [jobsSchemaOf(`${schema.schema}x`)],
+    );
+    expect(connections).toEqual([]);
     await schema.query(`drop schema "${jobsSchemaOf(`${schema.schema}x`)}" cascade`);
     expect(world.events).toEqual([]);
   });

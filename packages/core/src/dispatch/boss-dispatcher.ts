@@ -166,11 +166,7 @@ async function sweep(
   return settled.length > 0;
 }
 
-async function publishMade(
-  { store }: WorkingDeps,
-  exchange: JobExchange,
-  run: Run,
-): Promise<void> {
+async function publishMade({ store }: WorkingDeps, exchange: JobExchange, run: Run): Promise<void> {
   if (run.state !== "fannedOut") return exchange.publish(RUNS, [run]);
   const deliveries = await store.deliveries.list({ run: run.id, state: "pending" });
   await exchange.publish(queueOf(run.tenant), deliveries);
@@ -209,7 +205,7 @@ function isLost(clock: WorkingDeps["clock"]): (run: Run) => boolean {
 
 /** Few enough that another tenant need not wait long, and enough that asking for them costs little. */
 function batchOf({ config: { mail } }: WorkingDeps): number {
-  return Math.min(64, mail.connections * 4);
+  return Math.min(64, mail.connections * 8);
 }
 
 function soon(clock: WorkingDeps["clock"], at: Date | null): Date {

@@ -5,7 +5,6 @@ import { type DispatchWorld, dispatchWorld, setToWork } from "../../test-support
 import { createTestSchema, describeOnPostgres, type TestSchema } from "../../test-support/postgres.ts";
 import type { CheckpointName } from "../checkpoint.ts";
 import { systemClock } from "../clock.ts";
-import type { PostgresLocation } from "../config/config.ts";
 import { createSecretReader } from "../config/secrets.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { createBossDispatcher } from "./boss-dispatcher.ts";
@@ -58,7 +57,10 @@ describeOnPostgres("a worker whose database goes away", () => {
 
 /** Works on one report until every message is settled, and compares what arrived with the ledger. */
 async function workThrough(more: Pick<DispatcherDeps, "checkpoint">): Promise<void> {
-  const store = await openStore(world.config.store as PostgresLocation, { clock: systemClock, connections: 4 });
+  const store = await openStore(world.config.store, {
+    clock: systemClock,
+    connections: 4,
+  });
   const run = await world.due(direct);
   const deps: DispatcherDeps = {
     ...world.deps(store, "one"),

@@ -33,7 +33,8 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
   it("makes 400 reports that fall due in the same second one after the other, tenants in turn", async () => {
     const { world, store } = await begin();
     for (let nth = 0; nth < 200; nth += 1) {
-      for (const tenant of ["contoso", "fabrikam"]) await world.due(store, { tenant, report: `r${100 + nth}` });
+      for (const tenant of ["contoso", "fabrikam"])
+        await world.due(store, { tenant, report: `r${100 + nth}` });
     }
     const made: Run[] = [];
     let atOnce = 0;
@@ -85,6 +86,24 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     const skipped = await store.runs.get(second.id);
     expect(skipped?.state).toBe("skipped");
     expect(skipped?.reason).toMatch(/^overlap: the run of 2026-11-28T06:00/);
+  });
+
+  it("leaves it out, too, when the one process there is was busy with the run before", async () => {
+    const { world, store } = await begin();
+    const first = await world.due(store);
+    const second = Promise.withResolvers<string>();
+    world.onMake = async ({ id }) => {
+      if (id !== first.id) throw new Error("the second was made, too");
+      world.time.leap(MINUTE_MS);
+      second.resolve((await world.due(store)).id);
+      world.time.leap(MINUTE_MS);
+    };
+    const work = setToWork(createLocalDispatcher(world.deps(store)));
+    const id = await second.promise;
+    await world.time.asleep(IDLE);
+    await work.stop();
+    expect(await stateOf(store, first.id)).toBe("fannedOut");
+    expect((await store.runs.get(id))?.reason).toMatch(/^overlap: the run of 2026-11-28T06:00/);
   });
 
   it("lets it wait instead where the plan says so, and begins it when the way is free", async () => {
@@ -226,7 +245,12 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
   it("tries a message that had to wait again at its time", async () => {
     const { world, store } = await begin();
     await world.due(store);
-    world.onSend = async () => ({ outcome: "deferred", cause: "network", reason: "refused", hint: "Start it." });
+    world.onSend = async () => ({
+      outcome: "deferred",
+      cause: "network",
+      reason: "refused",
+      hint: "Start it.",
+    });
     const work = setToWork(createLocalDispatcher(world.deps(store)));
     await world.time.asleep(IDLE);
     world.onSend = async () => ({ outcome: "accepted", response: "250 ok" });
@@ -318,7 +342,8 @@ function claimingFor(deps: { store: Store; isGone: (owner: string) => boolean },
     ...deps.store,
     runs: {
       ...deps.store.runs,
-      claim: (id: string, owner: string) => deps.store.runs.claim(id, owner, { leaseMs: 900_000, isGone: deps.isGone }),
+      claim: (id: string, owner: string) =>
+        deps.store.runs.claim(id, owner, { leaseMs: 900_000, isGone: deps.isGone }),
     },
   };
   const { runner } = world.deps(store);

@@ -1,7 +1,8 @@
 import { messageOf, OmError } from "../errors.ts";
 import type { ReportRunner } from "../run/report-runner.ts";
 import { nextRunTry } from "../run/run-retry.ts";
-import { mayBegin } from "../schedule/may-begin.ts";
+import { isFinalRunState } from "../run/run-states.ts";
+import { type Beginning, mayBegin } from "../schedule/may-begin.ts";
 import { presenceOf } from "../store/leases.ts";
 import type { Run } from "../store/run-row.ts";
 import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
@@ -77,7 +78,9 @@ function inTurn(runs: readonly Run[], last: string | null): readonly Run[] {
   const perTenant = Map.groupBy(first.values(), ({ tenant }) => tenant);
   const tenants = [...perTenant.keys()].sort();
   const after = last === null ? 0 : tenants.filter((tenant) => tenant <= last).length;
-  return [...tenants.slice(after), ...tenants.slice(0, after)].flatMap((tenant) => perTenant.get(tenant) ?? []);
+  return [...tenants.slice(after), ...tenants.slice(0, after)].flatMap(
+    (tenant) => perTenant.get(tenant) ?? [],
+  );
 }
 
 /** Begins a run unless another one of its report is in the way. True when something was done. */
@@ -97,19 +100,31 @@ async function begin(deps: RunDeskDeps, run: Run, signal: AbortSignal): Promise<
   }
 }
 
-async function askOverlap(deps: RunDeskDeps, run: Run): Promise<ReturnType<typeof mayBegin>> {
-  const { plan, store, clock, isGone = () => false } = deps;
-  const now = clock.now();
+async function askOverlap(deps: RunDeskDeps, run: Run): Promise<Beginning> {
+  const { plan, store } = deps;
   const overlap = plan.reports.find(({ id }) => id === run.report)?.schedule?.overlap ?? "skip";
-  const others = (await store.runs.underWay(run)).filter(
-    ({ id, state, owner, leaseUntil, notBefore }) =>
-      id !== run.id &&
-      (state === "fannedOut" ||
-        (owner !== null && leaseUntil !== null && leaseUntil > now && !isGone(owner)) ||
-        // It failed, and is tried again later.
-        (notBefore !== null && notBefore > now)),
-  );
-  return mayBegin(run, others, overlap);
+  const others = await store.runs.inTheWay(run);
+  const states = Map.groupBy(others, (other) => (isAtWork(deps, other) ? "now" : wasAtWork(other)));
+  return mayBegin(run, { now: states.get("now") ?? [], before: states.get("before") ?? [] }, overlap);
+}
+
+function isAtWork({ clock, isGone = () => false }: RunDeskDeps, run: Run): boolean {
+  const now = clock.now();
+  if (isMade(run)) return false;
+  // It is in somebody's hands, or failed and is tried again later.
+  const { owner, leaseUntil, notBefore } = run;
+  const isHeld = owner !== null && leaseUntil !== null && leaseUntil > now && !isGone(owner);
+  return isHeld || (notBefore !== null && notBefore > now);
+}
+
+/** What was made later was at work then; what nobody works on was left by a process that went away. */
+function wasAtWork(run: Run): "before" | "never" {
+  return isMade(run) ? "before" : "never";
+}
+
+/** Sending keeps nothing back. */
+function isMade({ state }: Run): boolean {
+  return state === "fannedOut" || isFinalRunState(state);
 }
 
 async function skip(deps: RunDeskDeps, run: Run, reason: string): Promise<boolean> {

@@ -45,6 +45,8 @@ export interface SendDeskDeps extends DispatcherDeps {
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** So long holds what was seen when the recipients of a notice were looked up. */
 const SEEN_MS = 5 * 60_000;
+/** Counting what is left of a large run is too much for after each batch. */
+const FINISH_MS = 5_000;
 
 export function createSendDesk(deps: SendDeskDeps): SendDesk {
   const { store, clock, tell } = deps;
@@ -52,11 +54,21 @@ export function createSendDesk(deps: SendDeskDeps): SendDesk {
   const notices = createNoticeKeeper(deps);
   const waits = createWaits(clock);
   const looked = createWaits(clock);
+  const finished = createWaits(clock);
+  /** Runs of which something went out since they were looked at, with what the rest waits for. */
+  const unfinished = new Map<string, string | null>();
   const finish = async (id: string, reason: string | null): Promise<void> => {
     const run = await endRun(deps, id, reason);
     const isOver = isFinalRunState(run.state);
     if (isOver) tell({ kind: "runEnded", run: id, report: run.report, state: run.state });
     await notices.settle(run, isOver);
+  };
+  const finishAll = async (which: (id: string) => boolean): Promise<void> => {
+    for (const [id, reason] of [...unfinished].filter(([run]) => which(run))) {
+      unfinished.delete(id);
+      finished.add(id, FINISH_MS);
+      await finish(id, reason);
+    }
   };
   const isLookedAt = async (run: Run): Promise<boolean> => {
     if (run.kind !== "letters" || looked.has(run.id)) return true;
@@ -78,7 +90,13 @@ export function createSendDesk(deps: SendDeskDeps): SendDesk {
       for (const { id } of await store.runs.toEnd()) await finish(id, null);
       return recovered;
     },
-    ready: async () => (await store.outbox.readyRuns()).filter(({ id }) => !waits.has(id)),
+    ready: async () => {
+      const runs = await store.outbox.readyRuns();
+      // Of these nothing is left to send.
+      const ready = new Set(runs.map(({ id }) => id));
+      await finishAll((id) => !ready.has(id));
+      return runs.filter(({ id }) => !waits.has(id));
+    },
     pass: async ({ runs, ids, goesOn }, signal) => {
       // Others may take up what this process has in hand: it takes up nothing more.
       if (!deps.isAlive()) return { settled: [], opensAt: null };
@@ -92,8 +110,9 @@ export function createSendDesk(deps: SendDeskDeps): SendDesk {
       const why = new Map(result.waiting.map((entry) => [entry.run, entry]));
       for (const run of seen) rememberWait(run, why.get(run.id));
       tellDelivered(result.settled, tell);
-      const touched = new Set([...result.settled.map(({ run }) => run), ...why.keys()]);
-      for (const id of touched) await finish(id, why.get(id)?.reason ?? null);
+      for (const { run } of result.settled) unfinished.set(run, null);
+      for (const { run, reason } of result.waiting) unfinished.set(run, reason);
+      await finishAll((id) => signal.aborted || !finished.has(id));
       return {
         settled: result.settled.filter(({ state }) => state !== "pending"),
         opensAt: result.opensAt,
@@ -119,4 +138,3 @@ function tellDelivered(settled: readonly Delivery[], tell: SendDeskDeps["tell"])
   for (const { state } of settled) counts[state] = (counts[state] ?? 0) + 1;
   tell({ kind: "delivered", counts });
 }
-

@@ -1,6 +1,6 @@
 import type { ReportSchedule } from "../config/plan/report-schedule.ts";
-import type { RunState } from "../run/run-states.ts";
 import type { Run } from "../store/run-row.ts";
+import { ON_TIME_MS } from "./decide-due.ts";
 
 /** Whether a run that is due may begin. The reason of a skipped one begins with `overlap:`. */
 export type Beginning =
@@ -8,33 +8,31 @@ export type Beginning =
   | { readonly kind: "wait" }
   | { readonly kind: "skip"; readonly reason: string };
 
-export type OverlapRun = Pick<Run, "id" | "kind" | "state" | "scheduledFor" | "createdAt">;
+export type OverlapRun = Pick<Run, "scheduledFor" | "createdAt">;
 
-/** A run that has put its messages into the outbox is no longer at work: sending them keeps nothing else waiting. */
-const AT_WORK: ReadonlySet<RunState> = new Set(["claimed", "collected", "rendered"]);
+/** What stands in the way of a run, of its own report. */
+export interface InTheWay {
+  /** Runs that are at work now. */
+  readonly now: readonly OverlapRun[];
+  /** Runs that were at work when it fell due, and may have finished since. */
+  readonly before: readonly OverlapRun[];
+}
 
 /**
- * Whether an occurrence may begin beside the other runs of its report and tenant. One at a time: those that waited
- * together (missed runs that are made up for) go in their order. An occurrence that came while an earlier one was under
- * way waits for it (`queue`) or is left out (`skip`). Runs by hand keep nothing back.
+ * Whether an occurrence may begin. One that fell due while an earlier one was under way waits for it (`queue`) or is left
+ * out (`skip`). What is made up for later was wanted although it is late: it waits for its turn, and is not left out
+ * because of its own siblings.
  */
 export function mayBegin(
   run: OverlapRun,
-  others: readonly OverlapRun[],
+  { now, before }: InTheWay,
   overlap: ReportSchedule["overlap"],
 ): Beginning {
-  const scheduled = others.filter(({ id, kind }) => id !== run.id && kind === "scheduled");
-  const working = scheduled.filter(({ state }) => AT_WORK.has(state));
-  // What was decided before this one came was under way then; what came with it has only gone first.
-  const overlapped = working.find(
-    ({ createdAt, scheduledFor }) => createdAt <= run.scheduledFor && scheduledFor < run.scheduledFor,
-  );
-  if (overlapped !== undefined && overlap === "skip") {
+  const isOnTime = run.createdAt.getTime() - run.scheduledFor.getTime() <= ON_TIME_MS;
+  const overlapped = [...now, ...before].find(({ createdAt }) => createdAt <= run.scheduledFor);
+  if (overlap === "skip" && isOnTime && overlapped !== undefined) {
     const minute = overlapped.scheduledFor.toISOString().slice(0, 16);
     return { kind: "skip", reason: `overlap: the run of ${minute}Z was still at work when this was due` };
   }
-  const isFirst = scheduled.every(
-    ({ state, scheduledFor }) => state !== "due" || scheduledFor >= run.scheduledFor,
-  );
-  return working.length === 0 && isFirst ? { kind: "begin" } : { kind: "wait" };
+  return now.length === 0 ? { kind: "begin" } : { kind: "wait" };
 }

@@ -120,7 +120,7 @@ Write an IANA name such as Europe/Stockholm or UTC.
 
 5|lokale: sv
 5:1  lokale is not a known key
-Did you mean locale? Correct or remove it; the top of the file takes: version, plan, store, timezone, locale, tenants, feeds, mail.
+Did you mean locale? Correct or remove it; the top of the file takes: version, plan, store, timezone, locale, tenants, feeds, mail, channels, delivery, daemon.
 
 5|locale: de
 5:9  locale is not allowed (found: "de")

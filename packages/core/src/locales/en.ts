@@ -3061,7 +3061,6 @@ export const english: Language = {
     leftOut: "Not attached, because the mail would have been too large",
     leftOutFile: "{size}, kept where the report was made: {path}",
     leftOutAsk: "Ask {contact} if you need one of these files.",
-    megabytes: "{count} MB",
     filesInMail: "Files, attached to the mail",
     restInMail: "The mail has the rest.",
     formats: {

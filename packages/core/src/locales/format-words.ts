@@ -22,8 +22,6 @@ export interface FormatWords {
   readonly leftOutFile: string;
   /** With `{contact}`. */
   readonly leftOutAsk: string;
-  /** With `{count}`, a number of millions of bytes. */
-  readonly megabytes: string;
   /** Over the files of a message that is posted where none can be attached. */
   readonly filesInMail: string;
   /** Where a message goes on that is longer than there is room for. */

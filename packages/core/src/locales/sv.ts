@@ -2498,10 +2498,9 @@ export const swedish: Language = {
     moreAttached: "och {count} till i den bifogade rapporten",
     furtherSections: "Finns också i rapporten",
     attachments: "Bifogat",
-    leftOut: "Inte bifogat, eftersom brevet skulle ha blivit för stort",
+    leftOut: "Inte bifogat, eftersom e-postmeddelandet hade blivit för stort",
     leftOutFile: "{size}, finns kvar där rapporten gjordes: {path}",
     leftOutAsk: "Fråga {contact} om du behöver någon av filerna.",
-    megabytes: "{count} MB",
     filesInMail: "Filer, bifogade i e-posten",
     restInMail: "Resten står i e-posten.",
     formats: {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeWorld, type NoticeWorld } from "../../test-support/notice-world.ts";
 import { deviceOf, estate, noticePlan } from "../../test-support/notices.ts";
+import { claimOf } from "../../test-support/outbox-world.ts";
 import { describeOnEveryStore } from "../../test-support/stores.ts";
 import { daysAgo, without } from "../../test-support/snapshots.ts";
 import type { Device } from "../collect/rows/device.ts";
@@ -9,10 +10,12 @@ import { postLetters } from "../letters/post-letters.ts";
 import { keepSnapshot } from "../run/keep-snapshot.ts";
 import { createReportRunner, type RunOutcome } from "../run/report-runner.ts";
 import type { Delivery } from "../store/delivery-row.ts";
+import type { Store } from "../store/store.ts";
 import { approveNotice } from "./approve-notice.ts";
 import { draftNotices } from "./draft-notices.ts";
 import type { UserNotice } from "./notice.ts";
 import { previewNotice } from "./preview-notice.ts";
+import { stopDeliveries } from "./second-look.ts";
 import { sendNotices } from "./send-notices.ts";
 import { settleNotice } from "./settle-notices.ts";
 import { withdrawNotice } from "./withdraw-notice.ts";
@@ -183,6 +186,21 @@ describeOnEveryStore("notices", (open) => {
   });
 
   describe("a notice that is taken back while it is sent", () => {
+    it("stops whom it still can when another process takes up one of its letters at that moment", async () => {
+      world.outcomes.set("anna@contoso.example", BUSY);
+      const { id, run } = await halfSent(BUSY);
+      await world.store.outbox.hasten(run.id);
+      const move: Store["deliveries"]["move"] = async (delivery, ...of) => {
+        if (delivery.recipient.address.startsWith("anna"))
+          await world.store.outbox.claim(claimOf([run], { owner: "another", most: 1 }));
+        return world.store.deliveries.move(delivery, ...of);
+      };
+      const store = { ...world.store, deliveries: { ...world.store.deliveries, move } };
+      await stopDeliveries({ store }, id);
+      expect((await deliveryTo("anna@contoso.example", run.id)).state).toBe("attempting");
+      expect((await deliveryTo("bo@contoso.example", run.id)).state).toBe("suppressed");
+    });
+
     const takeBack = async (id: string): Promise<void> => {
       const notice = await world.store.notices.get(id);
       if (notice === null) throw new Error("it is gone");

@@ -1,4 +1,5 @@
 import { OmError } from "../errors.ts";
+import type { Delivery } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
 import type { NoticeExclusion } from "./exclusions.ts";
 import type { NoticeRecipient, UserNotice } from "./notice.ts";
@@ -71,9 +72,21 @@ async function suppress(
     for (const delivery of await store.deliveries.list({ run: run.id })) {
       if (delivery.state !== "pending" && delivery.state !== "deferred") continue;
       const why = whyOf(delivery.recipient.address.toLowerCase());
-      if (why === null) continue;
-      await store.deliveries.move(delivery, "suppressed", { reason: suppressionReason(why) });
+      if (why !== null) await takeOutOne(store, delivery, suppressionReason(why));
     }
+  }
+}
+
+/** One that a process takes up at this very moment goes out; the others must not go with it. */
+async function takeOutOne(
+  { deliveries }: NoticeDeps["store"],
+  delivery: Delivery,
+  reason: string,
+): Promise<void> {
+  try {
+    await deliveries.move(delivery, "suppressed", { reason });
+  } catch (error) {
+    if (!(error instanceof OmError) || error.code !== "delivery.lost") throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import type BetterSqlite3 from "better-sqlite3";
 import { messageOf } from "../errors.ts";
 import { judgeLayout } from "./check-findings.ts";
 import { APPLICATION_ID } from "./open-sqlite.ts";
+import { findCut } from "./sqlite-length.ts";
 import type { StoreCheck } from "./store-check.ts";
 
 /** Enough to see that it is damaged. */
@@ -22,7 +23,7 @@ export async function checkSqlite(
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     try {
-      return { ...found, bytes, ...lookInto(database) };
+      return { ...found, bytes, ...withCut(path, lookInto(database)) };
     } finally {
       database.close();
     }
@@ -52,6 +53,11 @@ function lookInto(
     problems: [...new Set(problems)],
     tables,
   };
+}
+
+function withCut(path: string, seen: ReturnType<typeof lookInto>): ReturnType<typeof lookInto> {
+  const cut = findCut(path);
+  return cut === null ? seen : { ...seen, ok: false, problems: [cut, ...seen.problems] };
 }
 
 /** Does what a damaged file may not allow. What it says goes to the problems. */

@@ -73,7 +73,7 @@ export function createDeliveryTable(
         .where("run_id", "=", run)
         .groupBy("state")
         .execute();
-      return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), Number(count)]));
+      return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), count]));
     },
   };
 }

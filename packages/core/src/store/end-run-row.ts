@@ -63,7 +63,7 @@ async function countDeliveries(trx: Transaction<Database>, run: string): Promise
     .where("run_id", "=", run)
     .groupBy("state")
     .execute();
-  return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), Number(count)]));
+  return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), count]));
 }
 
 function sum(counts: DeliveryCounts, counted: (state: DeliveryState) => boolean): number {

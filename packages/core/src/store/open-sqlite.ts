@@ -3,6 +3,7 @@ import { chmodSync, existsSync, linkSync, mkdirSync, rmSync, statSync } from "no
 import { dirname } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import { OmError } from "../errors.ts";
+import { findCut } from "./sqlite-length.ts";
 import { damaged, gone, sqliteError, unreachable } from "./sqlite-error.ts";
 
 /** `IOM1`: marks a SQLite file as one of ours. */
@@ -124,6 +125,8 @@ function checkSqliteFile(Database: typeof BetterSqlite3, path: string, busyTimeo
     if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID) throw notOurs(path);
     const verdict = database.pragma("quick_check", { simple: true });
     if (verdict !== "ok") throw damaged(path, verdict);
+    const cut = findCut(path);
+    if (cut !== null) throw damaged(path, cut);
     database.close();
   });
 }

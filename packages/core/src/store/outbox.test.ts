@@ -254,7 +254,7 @@ describeOnEveryStore("what a process left behind", (open) => {
     await living(store, "alive");
     const recover = async () =>
       (await store.outbox.recover(DEFAULT_DELIVERY_POLICY, (owner) => owner === "gone"))
-        .map(({ recipient }) => recipient.address.split("@")[0])
+        .map(({ recipient }) => recipient.address.split("@")[0] ?? "")
         .toSorted();
     expect(await recover()).toEqual(["cia"]);
     await dies();

@@ -13,38 +13,29 @@ export interface RunTries {
 
 const OPEN = DELIVERY_STATES.filter((state) => !isSettled(state));
 
-/** Scheduled runs of a report that are being made, or whose deliveries go out now. */
-export async function runsUnderWay(
-  db: Kysely<Database>,
-  { tenant, report }: Pick<Run, "tenant" | "report">,
-  now: Date,
-): Promise<readonly Run[]> {
+/**
+ * Earlier occurrences of a report that stand in the way of one: they are being made, or were made only after it had
+ * fallen due.
+ */
+export async function runsInTheWay(db: Kysely<Database>, run: Run): Promise<readonly Run[]> {
+  const { id, tenant, report } = run;
+  const due = run.scheduledFor.toISOString();
   const rows = await db
     .selectFrom("runs")
     .selectAll("runs")
     .where("runs.tenant", "=", tenant)
     .where("runs.report", "=", report)
     .where("runs.kind", "=", "scheduled")
-    .where(({ and, eb, exists, or, selectFrom }) => {
-      const deliveries = selectFrom("deliveries")
-        .select("deliveries.id")
-        .whereRef("deliveries.run_id", "=", "runs.id")
-        .where((row) =>
-          row.or([
-            row("deliveries.state", "=", "attempting"),
-            row.and([
-              row("deliveries.state", "in", ["pending", "deferred"]),
-              row.or([
-                row("deliveries.not_before", "is", null),
-                row("deliveries.not_before", "<=", now.toISOString()),
-              ]),
-            ]),
-          ]),
-        );
-      return or([
-        eb("runs.state", "in", ["claimed", "collected", "rendered"]),
-        and([eb("runs.state", "=", "fannedOut"), exists(deliveries)]),
-      ]);
+    .where("runs.id", "!=", id)
+    .where("runs.scheduled_for", "<", due)
+    .where(({ eb, exists, or, selectFrom }) => {
+      const wasMadeLater = selectFrom("run_events")
+        .select("run_events.run_id")
+        .whereRef("run_events.run_id", "=", "runs.id")
+        .where("run_events.from_state", "=", "rendered")
+        .where("run_events.to_state", "=", "fannedOut")
+        .where("run_events.at", ">", due);
+      return or([eb("runs.state", "in", ["claimed", "collected", "rendered"]), exists(wasMadeLater)]);
     })
     .orderBy("runs.scheduled_for")
     .orderBy("runs.id")
@@ -98,5 +89,5 @@ export async function triesOf(db: Kysely<Database>, id: string): Promise<RunTrie
     .where("detail", "like", "claimed by %")
     .executeTakeFirstOrThrow();
   const first = row.first as string | null;
-  return { count: Number(row.count), firstAt: first === null ? null : new Date(first) };
+  return { count: row.count, firstAt: first === null ? null : new Date(first) };
 }

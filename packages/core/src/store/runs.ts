@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { RunState } from "../run/run-states.ts";
 import { type DeliveryCounts, endIfSettled, type RunEnd, type RunVerdict } from "./end-run-row.ts";
-import { postponeRun, runsToEnd, runsUnderWay, type RunTries, triesOf } from "./run-queue.ts";
+import { postponeRun, runsToEnd, runsInTheWay, type RunTries, triesOf } from "./run-queue.ts";
 import { type Run, type RunRequest, runOf } from "./run-row.ts";
 import { claimRun, moveRun, renewLease, type RunPatch } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
@@ -43,8 +43,11 @@ export interface RunTable {
   endIfSettled(id: string, judge: (counts: DeliveryCounts) => RunVerdict): Promise<RunEnd>;
   /** Runs that can be begun or gone on with now: due ones whose time has come, and those whose process went silent. */
   toBegin(): Promise<readonly Run[]>;
-  /** Scheduled runs of a report that are not at their end and are worked on, or could be. */
-  underWay(report: Pick<Run, "tenant" | "report">): Promise<readonly Run[]>;
+  /**
+   * Earlier occurrences of its report that stand in the way of a run: they are being made, or were made only after it
+   * had fallen due.
+   */
+  inTheWay(run: Run): Promise<readonly Run[]>;
   /** Runs of whose deliveries none is left to be made, and that nobody has ended yet. */
   toEnd(): Promise<readonly Run[]>;
   /**
@@ -134,7 +137,7 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
         .execute();
       return rows.map(runOf);
     },
-    underWay: (report) => runsUnderWay(db, report, clock.now()),
+    inTheWay: (run) => runsInTheWay(db, run),
     toEnd: () => runsToEnd(db),
     postpone: (run, until, reason) => postponeRun(db, run, { until, reason, now: clock.now() }),
     tries: (id) => triesOf(db, id),

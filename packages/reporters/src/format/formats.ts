@@ -9,6 +9,8 @@ export interface Formats {
   decimal(value: number): string;
   /** Of a share, 0–1; one decimal at most. */
   percent(share: number): string;
+  /** Of a file, in millions of bytes; one decimal at most. */
+  megabytes(bytes: number): string;
   date(at: Date): string;
   dateTime(at: Date): string;
   /** Two dates with a dash. */
@@ -28,6 +30,8 @@ export function createFormats(document: Pick<Document, "locale" | "timeZone">): 
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
+  const unit = { style: "unit", unit: "megabyte", maximumFractionDigits: 1, roundingMode: "ceil" } as const;
+  const megabytes = new Intl.NumberFormat(tag, unit);
   const date = new Intl.DateTimeFormat(tag, { ...parts, timeZone });
   const dateTime = new Intl.DateTimeFormat(tag, {
     ...parts,
@@ -41,6 +45,7 @@ export function createFormats(document: Pick<Document, "locale" | "timeZone">): 
     integer: ofNumber(integer),
     decimal: ofNumber(decimal),
     percent: ofNumber(percent),
+    megabytes: (bytes) => ofNumber(megabytes)(bytes / 1_000_000),
     date: ofDate(date),
     dateTime: ofDate(dateTime),
     period: (from, to) => `${ofDate(date)(from)} – ${ofDate(date)(to)}`,

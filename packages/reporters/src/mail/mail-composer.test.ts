@@ -57,7 +57,7 @@ describe("mail composer", () => {
 
   it.each([
     ["en", "Not attached, because the mail would have been too large", "41.3 MB, kept where"],
-    ["sv", "Inte bifogat, eftersom brevet skulle ha blivit för stort", "41,3 MB, finns kvar"],
+    ["sv", "Inte bifogat, eftersom e-postmeddelandet hade blivit för stort", "41,3 MB, finns kvar"],
   ] as const)(
     "tells in %s which files were too large, how large they are and where they stand",
     async (locale, title, size) => {

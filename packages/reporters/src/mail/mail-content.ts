@@ -148,8 +148,6 @@ function formatDescription(format: string, { formats }: Words): string | null {
   return known === undefined ? null : formats[known];
 }
 
-const MEGABYTE = 1_000_000;
-
 function leftOutOf(
   { leftOut = [], contact }: MailContext,
   words: Words,
@@ -157,8 +155,7 @@ function leftOutOf(
 ): MailContent["leftOut"] {
   if (leftOut.length === 0) return null;
   const files = leftOut.slice(0, MOST_FILES).map(({ fileName, bytes, path }) => {
-    const count = formats.decimal(Math.ceil(bytes / (MEGABYTE / 10)) / 10);
-    const size = fillLabel(words.megabytes, { count });
+    const size = formats.megabytes(bytes);
     const description = fillLabel(words.leftOutFile, { size, path: cleanText(path, 400) });
     return { fileName: cleanText(fileName, 200), description };
   });

@@ -49,6 +49,7 @@ test("a plan may hold nothing but the organisation", () => {
     knowledgeBase: null,
     retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
+    watch: { role: null, person: null },
   });
 });
 

@@ -17,6 +17,7 @@ const COMMANDS = [
   "runs continue",
   "deliveries list",
   "deliveries retry",
+  "deliveries drop",
   "deliveries release",
   "audit",
   "purge",

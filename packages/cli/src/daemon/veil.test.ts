@@ -51,6 +51,25 @@ describe("what is written down", () => {
     );
   });
 
+  it.each([
+    ["in an address", encodeURIComponent],
+    ["in a form", (text: string) => new URLSearchParams([["key", text]]).toString().slice(4)],
+    ["in JSON", (text: string) => JSON.stringify(text).slice(1, -1)],
+    ["in a sign-in", (text: string) => Buffer.from(text).toString("base64")],
+    ["in a token", (text: string) => Buffer.from(text).toString("base64url")],
+  ])("has no secret as it is written %s", (_where, written) => {
+    const hard = 'p4ss "wörd"\\/+&=?>x';
+    const veil = createVeil();
+    veil.add(hard);
+    expect(veil.text(`before ${written(hard)} after`)).toBe("before *** after");
+  });
+
+  it("has none that only comes about when another is taken out", () => {
+    const veil = createVeil();
+    veil.add("ab**");
+    expect(veil.text("abab**")).not.toContain("ab**");
+  });
+
   it("has no line of a key that was read", () => {
     const veil = createVeil();
     const body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";

@@ -5,12 +5,22 @@ import { textTable } from "./text-table.ts";
 
 /** Prints what became of a run and says how the command ends. */
 export function showOutcome(outcome: RunOutcome, output: Output): ExitCode {
-  output.result(jsonOf(outcome), () => text(outcome));
-  for (const delivery of outcome.deliveries.filter(isUnreached)) output.problem(explain(delivery));
-  for (const step of nextSteps(outcome)) output.problem(step);
-  const note = releaseNote(outcome);
-  if (note !== null) output.note(note);
-  return exitOf(outcome);
+  return showOutcomes([outcome], output);
+}
+
+/** Prints what became of one run or several, and how the worst of them has the command end. */
+export function showOutcomes(outcomes: readonly RunOutcome[], output: Output): ExitCode {
+  const [first] = outcomes;
+  const json = first !== undefined && outcomes.length === 1 ? jsonOf(first) : { runs: outcomes.map(jsonOf) };
+  output.result(json, () => outcomes.map(text).join("\n\n"));
+  for (const outcome of outcomes) {
+    for (const delivery of outcome.deliveries.filter(isUnreached)) output.problem(explain(delivery));
+    for (const step of nextSteps(outcome)) output.problem(step);
+    const note = releaseNote(outcome);
+    if (note !== null) output.note(note);
+  }
+  const exits = outcomes.map(exitOf);
+  return exits.find((exit) => exit === EXIT.failed) ?? exits.find((exit) => exit !== EXIT.done) ?? EXIT.done;
 }
 
 function jsonOf({ run, snapshot, artifacts, deliveries }: RunOutcome): object {

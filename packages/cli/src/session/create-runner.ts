@@ -44,7 +44,14 @@ export function createRunnerDeps(
     reportsFolder,
     writeFile: createArtifactWriter(reportsFolder),
     onStage: (stage) => output.progress(STAGE_TEXT[stage]),
+    onFull: (until, closedBy) =>
+      output.progress(`${STAGE_TEXT.deliver} waits until ${clockTime(until, config)}: ${closedBy}`),
   };
+}
+
+/** `14:05:30`, as clocks of the organisation show it: waits are of a minute. */
+function clockTime(at: Date, { timeZone }: Pick<Config, "timeZone">): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, timeStyle: "medium" }).format(at);
 }
 
 /** A name for this process in leases, which no other process has or will have. */

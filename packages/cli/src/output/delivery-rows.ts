@@ -1,0 +1,30 @@
+import type { Delivery } from "@intune-om/core";
+import { minuteText } from "./text-table.ts";
+
+export const DELIVERY_HEAD: readonly string[] = [
+  "DELIVERY",
+  "RECIPIENT",
+  "CHANNEL",
+  "STATE",
+  "TRIES",
+  "CHANGED",
+  "WHY",
+];
+
+/** A delivery as it stands in JSON documents. */
+export function deliveryJson(delivery: Delivery): object {
+  const { id, run, recipient, channel, state, messageId, attempts, reason } = delivery;
+  const base = { id, run, recipient: recipient.address, channel, state, messageId, attempts };
+  return reason === null ? base : { ...base, reason };
+}
+
+/** A delivery as a line of a table under {@link DELIVERY_HEAD}. */
+export function deliveryRow(delivery: Delivery): readonly string[] {
+  const { id, recipient, channel, state, attempts, updatedAt } = delivery;
+  return [id, recipient.address, channel, state, String(attempts), minuteText(updatedAt), whyOf(delivery)];
+}
+
+function whyOf({ reason, notBefore }: Delivery): string {
+  const next = notBefore === null ? [] : [`next try ${minuteText(notBefore)}`];
+  return [...(reason === null ? [] : [reason]), ...next].join("; ");
+}

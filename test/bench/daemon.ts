@@ -8,7 +8,7 @@ import { type ServedTenant, withServedTenants } from "./served-tenants.ts";
 const DEVICES = 1_000;
 const SECONDS = 30;
 const LIMIT_PERCENT = 1;
-const LIMIT_MB = 120;
+const LIMIT_MIB = 120;
 /** Of the clock that /proc counts processor time in. */
 const TICKS_PER_SECOND = 100;
 
@@ -23,7 +23,7 @@ export async function benchDaemon(): Promise<readonly Figure[]> {
     const before = await cpuSeconds(daemon.pid);
     await delay(SECONDS * 1_000);
     const percent = (((await cpuSeconds(daemon.pid)) - before) / SECONDS) * 100;
-    const megabytes = await residentMegabytes(daemon.pid);
+    const mebibytes = await residentMebibytes(daemon.pid);
     await daemon.stop();
     const bare = (await runNode(["-e", "process.stdout.write(String(process.memoryUsage.rss()))"])).stdout;
     return [
@@ -36,10 +36,10 @@ export async function benchDaemon(): Promise<readonly Figure[]> {
       },
       {
         what: "start, idle, memory",
-        measured: `${megabytes.toFixed(0)} MB`,
-        floor: `node -e: ${(Number(bare) / 1e6).toFixed(0)} MB`,
-        limit: `${LIMIT_MB} MB`,
-        met: megabytes < LIMIT_MB,
+        measured: `${mebibytes.toFixed(0)} MiB`,
+        floor: `node -e: ${(Number(bare) / 1_048_576).toFixed(0)} MiB`,
+        limit: `${LIMIT_MIB} MiB`,
+        met: mebibytes < LIMIT_MIB,
       },
     ];
   });
@@ -74,7 +74,7 @@ async function cpuSeconds(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-async function residentMegabytes(pid: number): Promise<number> {
+async function residentMebibytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1_024) / 1e6;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
 }

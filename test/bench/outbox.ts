@@ -5,8 +5,8 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { OPEN_GATE, openStore, postgresLocation, type Run, type Store, systemClock } from "@intune-om/core";
 import { openNotifier } from "@intune-om/notifiers";
-import nodemailer from "nodemailer";
-import pg from "pg";
+import { createTransport } from "nodemailer";
+import { Client } from "pg";
 import type { StoreLocation } from "../../packages/core/src/config/config.ts";
 import { DEFAULT_DELIVERY_POLICY } from "../../packages/core/src/deliver/delivery-policy.ts";
 import { createMailroom } from "../../packages/core/src/deliver/mailroom.ts";
@@ -72,7 +72,7 @@ function letter(nth: number): Letter {
 
 async function sendBare(sink: SinkProcess): Promise<number> {
   const letters = Array.from({ length: MESSAGES }, (_, nth) => letter(nth));
-  const pool = nodemailer.createTransport({
+  const pool = createTransport({
     host: "127.0.0.1",
     port: sink.port,
     pool: true,
@@ -276,8 +276,8 @@ const AT_ONCE = 2_000;
 function schemaPlace(): Place {
   const schema = `om_bench_${randomBytes(6).toString("hex")}`;
   const url = `${SERVER}${SERVER.includes("?") ? "&" : "?"}schema=${schema}`;
-  const connected = async (): Promise<pg.Client> => {
-    const client = new pg.Client({ connectionString: SERVER });
+  const connected = async (): Promise<Client> => {
+    const client = new Client({ connectionString: SERVER });
     await client.connect();
     await client.query(`set client_min_messages = warning; set search_path = "${schema}"`);
     return client;
@@ -308,7 +308,7 @@ function schemaPlace(): Place {
 }
 
 async function insertAtOnce(
-  client: pg.Client,
+  client: Client,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { randomBytes } from "node:crypto";
 import { createSecretReader, openStore, type Store, systemClock } from "@intune-om/core";
-import pg from "pg";
+import { Client } from "pg";
 import { SMTPServer } from "smtp-server";
 import { createJobExchange } from "../../packages/core/src/dispatch/job-exchange.ts";
 import { postgresLocation } from "../../packages/core/src/config/store-schema.ts";
@@ -73,12 +73,26 @@ function startWorker({ config }: OrganisationCopy): RunningCommand {
 async function handOut(store: Store, url: string): Promise<void> {
   const tenant = "norrviken";
   const request = { out: null, to: null };
-  const due = await store.runs.add({ tenant, report: "bench", kind: "manual", scheduledFor: new Date(), request });
+  const due = await store.runs.add({
+    tenant,
+    report: "bench",
+    kind: "manual",
+    scheduledFor: new Date(),
+    request,
+  });
   let run = await store.runs.claim(due.id, "bench", 60_000);
   for (const state of ["collected", "rendered"] as const) run = await store.runs.move(run, state);
   const from = { name: "Bench", address: "bench@contoso.example" };
   const body = { subject: "Bench", html: "", text: "A message.\n".repeat(100), images: [] };
-  const message = { key: "en", language: "en", from, replyTo: null, body, madeAt: new Date(), leftOut: [] } as const;
+  const message = {
+    key: "en",
+    language: "en",
+    from,
+    replyTo: null,
+    body,
+    madeAt: new Date(),
+    leftOut: [],
+  } as const;
   const deliveries = Array.from({ length: MESSAGES }, (_, nth) => ({
     recipient: { name: "", address: `p${nth}@contoso.example` },
     channel: "smtp",
@@ -129,9 +143,11 @@ async function openSink() {
 }
 
 async function drop(url: string, schema: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query("set client_min_messages = warning");
-  await client.query(`drop schema if exists "${schema}" cascade; drop schema if exists "${schema}_jobs" cascade`);
+  await client.query(
+    `drop schema if exists "${schema}" cascade; drop schema if exists "${schema}_jobs" cascade`,
+  );
   await client.end();
 }

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts", "examples/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    globalSetup: [new URL("support/find-postgres.ts", import.meta.url).pathname],
     reporters: ["default", closingLine()],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -12,6 +12,7 @@ const NOT_FOR_READERS = new Set([
   "collect",
   "config",
   "deliver",
+  "dispatch",
   "domain",
   "feeds",
   "graph",
@@ -30,6 +31,8 @@ const FOR_OPERATORS = [
   /^core\/src\/training\/(?:completion|read-completions)[\w-]*\.ts$/,
   /^core\/src\/notices\/(?:approve|draft|gather|notice-gate|recheck|send|settle|source-state)[\w-]*\.ts$/,
   /^core\/src\/notices\/kinds\/(?:grace-period|welcome)\.ts$/,
+  // Why a run was skipped, as the records of runs say it.
+  /^core\/src\/schedule\/(?:decide-due|may-begin|schedule-tick)\.ts$/,
 ];
 
 /** What stands in the code on purpose. */
@@ -38,6 +41,7 @@ const ON_PURPOSE: Readonly<Record<string, readonly RegExp[]>> = {
   "core/src/compose/checklist-words.ts": [
     /^(?:round|plan|drill|updates|training|deployments|newcomers|notices) [\w-]+/,
   ],
+  "core/src/compose/dead-man-letter.ts": [/^intune-om /],
   "core/src/compose/reminder-letter.ts": [/^intune-om /],
   "core/src/drills/drill-letter.ts": [/^intune-om /],
   // Names, the same in every language.

@@ -1,0 +1,44 @@
+import { CHECKPOINTS, type CheckpointName } from "@intune-om/core";
+import { expect, test } from "vitest";
+import { createDaemonSeries, untilReady } from "./support/daemon-series.ts";
+import { setScene } from "./support/scene.ts";
+
+/** All but the one inside a migration, which a store that is up to date does not come to. */
+const MOMENTS: readonly CheckpointName[] = CHECKPOINTS.filter((point) => point !== "store.insideMigration");
+
+const RECIPIENTS = 3;
+/** At one the message is about to go out, at the other it has: from outside they look the same. */
+const MOMENTS_OF_DOUBT = 2;
+
+test("killed at each moment in turn, daemons after it miss nothing and send nothing twice", {
+  timeout: 300_000,
+}, async () => {
+  await using scene = await setScene({ recipients: RECIPIENTS, reports: { hourly: "0 * * * *" } });
+  const daemons = createDaemonSeries(scene);
+  await daemons.begin();
+  for (const point of MOMENTS) await daemons.dieAt({ point, nth: 1 });
+  await using last = daemons.start({ hours: 1 });
+  await daemons.settle(last, ({ runs }) =>
+    runs.some(({ scheduledFor }) => scheduledFor === daemons.hours.at(-1)),
+  );
+  const { runs, deliveries } = await scene.expectNothingBroken({
+    occurrences: daemons.hours.map((hour) => `hourly@${hour}`),
+  });
+  const unknown = deliveries.filter(({ state }) => state === "unknown");
+  const inDoubt = new Set(unknown.map(({ run }) => run));
+  for (const { id, state } of runs) if (!inDoubt.has(id)) expect(["succeeded", "skipped"]).toContain(state);
+  expect(unknown.length).toBeLessThanOrEqual(RECIPIENTS * MOMENTS_OF_DOUBT);
+});
+
+test("a boot sends nothing again, however often it comes", { timeout: 120_000 }, async () => {
+  await using scene = await setScene({ reports: { hourly: "0 * * * *" } });
+  const daemons = createDaemonSeries(scene);
+  await daemons.begin();
+  for (const hours of [1, 0]) {
+    await using daemon = daemons.start({ hours });
+    await untilReady(daemon);
+    await daemons.settle(daemon);
+    expect(scene.sink.arrivals).toHaveLength(RECIPIENTS);
+  }
+  await scene.expectNothingBroken({ occurrences: daemons.hours.map((hour) => `hourly@${hour}`) });
+});

@@ -107,8 +107,14 @@ export async function untilLedger(
   mostMs?: number,
 ): Promise<void> {
   const over = new AbortController();
+  let open = "";
   const looking = (async () => {
-    while (!over.signal.aborted && !isSo(await scene.ledger())) await child.untilSomething(LOOK_MS);
+    while (!over.signal.aborted) {
+      const ledger = await scene.ledger();
+      if (isSo(ledger)) return;
+      open = openRuns(ledger);
+      await child.untilSomething(LOOK_MS);
+    }
   })();
   const dying = child.ended.then((end) => Promise.reject(new Error(`it ended: ${describe(end)}`)));
   // It is meant to end, once the store has said so.
@@ -116,12 +122,17 @@ export async function untilLedger(
   try {
     await within(
       Promise.race([looking, dying]),
-      () => `the store did not come to say so:\n${child.stderr}`,
+      () => `the store did not come to say so:\n${open}\n${child.stderr}`,
       mostMs,
     );
   } finally {
     over.abort();
   }
+}
+
+function openRuns({ runs }: Ledger): string {
+  const open = runs.filter(({ state }) => !isFinalRunState(state));
+  return open.map(({ id, report, state, reason }) => `${report} ${id} is ${state}: ${reason}`).join("\n");
 }
 
 /** Waits until a daemon says over HTTP that it is at work, which is after its first look at the schedules. */

@@ -22,8 +22,8 @@ export interface Scene extends AsyncDisposable {
   /** The same, while it lives. */
   start(argv: readonly string[], options?: ChildOptions): Child;
   ledger(): Promise<Ledger>;
-  /** Goes on with every run that has not ended, as a person would after a crash. */
-  goOn(): Promise<void>;
+  /** Goes on with every run that has not ended, as a person would after a crash; with the clock so far ahead. */
+  goOn(aheadMs?: number): Promise<void>;
   /** Fails with every promise that was broken. */
   expectNothingBroken(evidence?: Pick<Evidence, "occurrences">): Promise<Ledger>;
 }
@@ -68,11 +68,11 @@ export async function setScene({
     run,
     start: (argv, options) => startChild(withOrganisation(argv), optionsOf(options)),
     ledger,
-    goOn: async () => {
+    goOn: async (aheadMs = 0) => {
       const { runs } = await ledger();
       for (const { id, state } of runs) {
         if (["succeeded", "partial", "failed", "skipped"].includes(state)) continue;
-        const end = await run(["runs", "continue", id, "--json"]);
+        const end = await run(["runs", "continue", id, "--json"], { orders: { aheadMs } });
         if (end.exitCode === null || end.stdout.includes('"error"')) throw new Error(describe(end));
       }
     },

@@ -1928,10 +1928,7 @@ export const en: Messages = {
       missed: "Its run did not take place.",
     },
     steps: {
-      notBegun: [
-        "See what the program is busy with: {command}",
-        "See whether it can do its work: {command}",
-      ],
+      notBegun: ["See what the program is busy with: {command}", "See whether it can do its work: {command}"],
       underWay: ["See how far it has come: {command}", "See what may stand in its way: {command}"],
       waiting: ["See which messages wait, and for what: {command}"],
       failed: ["See what stands in the way, and mend it: {command}", "Then send the report: {command}"],

@@ -4,10 +4,10 @@ import { isFinalRunState, RUN_STATES, RUN_TRANSITIONS } from "../run/run-states.
 import { DELIVERY_STATES, DELIVERY_TRANSITIONS, isSettled } from "./delivery-states.ts";
 
 describe("the states of a delivery", () => {
-  it("never lead away from accepted or suppressed, and from dead only back in line", () => {
+  it("never lead away from accepted or suppressed, and from dead only back in line, or back to whoever must approve", () => {
     expect(DELIVERY_TRANSITIONS.accepted).toEqual([]);
     expect(DELIVERY_TRANSITIONS.suppressed).toEqual([]);
-    expect(DELIVERY_TRANSITIONS.dead).toEqual(["pending"]);
+    expect(DELIVERY_TRANSITIONS.dead).toEqual(["pending", "held"]);
   });
 
   it("lead to accepted only through an attempt, or by late word of one", () => {

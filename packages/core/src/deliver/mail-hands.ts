@@ -1,5 +1,6 @@
 import { NO_CHECKPOINT } from "../checkpoint.ts";
 import { messageOf, OmError } from "../errors.ts";
+import type { Delivery } from "../store/delivery-row.ts";
 import type { Claim, ClaimedDelivery, ClaimRequest, Settled, Settlement } from "../store/outbox.ts";
 import { GIVEN_BACK } from "../store/outbox-under-way.ts";
 import type { MailroomDeps } from "./mailroom.ts";
@@ -17,6 +18,8 @@ export interface MailHands {
   handOver(claimed: readonly ClaimedDelivery[], work: Work): Promise<Settled>;
   /** Writes outcomes that could not be written before. */
   write(): Promise<Settled>;
+  /** Puts back what it was given in answers that never arrived. */
+  putBack(): Promise<readonly Delivery[]>;
 }
 
 type Wanted = Pick<ClaimRequest, "runs" | "ids" | "isPatient" | "channels" | "most">;
@@ -29,34 +32,51 @@ interface Work {
 export function createMailHands(deps: MailroomDeps): MailHands {
   const { store, owner, gate, limitsOf, connections } = deps;
   const inHand = new Set<string>();
+  const own = new WeakSet<ClaimedDelivery>();
   const buffer = createOutcomeBuffer({
     ...deps,
-    onWritten: ({ claimed }) => inHand.delete(claimed.delivery.id),
+    // Of what an earlier mailroom left to be written, this one may have in hand the next attempt.
+    onWritten: ({ claimed }) => own.has(claimed) && inHand.delete(claimed.delivery.id),
   });
   let claiming: Promise<unknown> = Promise.resolve();
+  let lastTenant: string | null = null;
+  /** One after the other: whoever claims or puts back says what is in hand, the last answer included. */
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = claiming.catch(() => undefined).then(work);
+    claiming = next;
+    return next;
+  };
   const claim = async ({ runs, ids, isPatient, channels, most }: Wanted): Promise<Claim> => {
-    const wanted = { runs, ids, isPatient, channels, most };
+    const wanted = { runs, ids, isPatient, channels, most, lastTenant };
     const answer = await store.outbox.claim({ ...wanted, owner, leaseMs: LEASE_MS, inHand, gate, limitsOf });
-    for (const { delivery } of answer.claimed) inHand.add(delivery.id);
+    for (const claimed of answer.claimed) {
+      own.add(claimed);
+      inHand.add(claimed.delivery.id);
+    }
+    lastTenant = answer.claimed.at(-1)?.run.tenant ?? lastTenant;
     return answer;
   };
   return {
-    // One after the other: whoever claims says what is in hand, the last answer included.
-    claim: (wanted) => {
-      const next = claiming.catch(() => undefined).then(() => claim(wanted));
-      claiming = next;
-      return next;
-    },
+    claim: (wanted) => inOrder(() => claim(wanted)),
+    putBack: () => inOrder(() => store.outbox.putBack({ owner, inHand })),
     handOver: async (claimed, work) => {
       const queue = [...claimed];
       const trouble: unknown[] = [];
-      const take = async (): Promise<void> => {
+      const unwritten: unknown[] = [];
+      const take = async (next: ClaimedDelivery): Promise<void> => {
+        // Not a byte of these has left: it is written when something can be written again.
+        if (unwritten.length > 0) return buffer.keep(givenBack(next));
+        const isOver = trouble.length > 0 || work.signal.aborted || !work.isAlive();
+        await buffer.add(isOver ? givenBack(next) : await handOverOne(deps, next, trouble));
+      };
+      const takeAll = async (): Promise<void> => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const isOver = trouble.length > 0 || work.signal.aborted || !work.isAlive();
-          await buffer.add(isOver ? givenBack(next) : await handOverOne(deps, next, trouble));
+          // What others have in hand is finished, and the rest of the batch is not forgotten.
+          await take(next).catch((error: unknown) => void unwritten.push(error));
         }
       };
-      await Promise.all(Array.from({ length: Math.min(connections, claimed.length) }, take));
+      await Promise.all(Array.from({ length: Math.min(connections, claimed.length) }, takeAll));
+      if (unwritten.length > 0) throw unwritten[0];
       const settled = await buffer.end();
       if (trouble.length > 0) throw trouble[0];
       return settled;
@@ -71,14 +91,16 @@ async function handOverOne(
   claimed: ClaimedDelivery,
   trouble: unknown[],
 ): Promise<Settlement> {
-  const { policy, clock, checkpoint = NO_CHECKPOINT } = deps;
+  const { policy, clock, checkpoint = NO_CHECKPOINT, isClockBelieved = () => true } = deps;
+  // A clock that was set far in the midst of an attempt has spent nothing of its budget.
+  const now = (): Date => (isClockBelieved() ? null : claimed.delivery.attemptedAt) ?? clock.now();
   const settle = (outcome: DeliveryOutcome): Settlement =>
-    settlementOf(claimed, outcome, { policy, now: clock.now() });
+    settlementOf(claimed, outcome, { policy, now: now() });
   let message: Message;
   try {
     message = await deps.message(claimed);
   } catch (error) {
-    if (!isOfStore(error)) return settle(notMade(claimed, error));
+    if (isOfMessage(error)) return settle(notMade(claimed, error));
     trouble.push(error);
     return givenBack(claimed);
   }
@@ -136,7 +158,11 @@ function notOpened(error: unknown): DeliveryOutcome {
   };
 }
 
-/** A message that was purged is gone for good; everything else of the store concerns all messages. */
-function isOfStore(error: unknown): boolean {
-  return error instanceof OmError && error.code.startsWith("store.") && error.code !== "store.no-message";
+/**
+ * A message that was purged is gone for good, and one that cannot be read stays so. Everything else that goes wrong on the way
+ * to it is no fault of the message.
+ */
+function isOfMessage(error: unknown): boolean {
+  if (error instanceof OmError) return error.code === "store.no-message";
+  return error instanceof SyntaxError || error instanceof RangeError;
 }

@@ -187,6 +187,31 @@ describeOnEveryStore("a mailroom", (open) => {
     expect(sent).toEqual(["anna"]);
   });
 
+  it("gives back the rest of a batch, when nothing can be written in its midst, as soon as it can", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(
+      store,
+      Array.from({ length: 140 }, (_, index) => `p${100 + index}`),
+    );
+    let isBack = false;
+    const standby = new OmError("a standby", { code: "store.read-only", hint: "Wait." });
+    const flaky = withOutbox(store, ({ settle }) => ({
+      // Batches grow from 2 to 64, which is more than is written at once.
+      settle: (settlements) => (sent.length > 62 && !isBack ? Promise.reject(standby) : settle(settlements)),
+    }));
+    const room = mailroom(flaky);
+    await expect(room.pass(passOf(run), going())).rejects.toBe(standby);
+    const begun = sent.length;
+    expect(begun).toBeLessThan(100);
+    isBack = true;
+    await room.write();
+    const states = Object.values(await statesOf(store, run));
+    expect(states.filter((state) => state === "accepted")).toHaveLength(begun);
+    expect(states.filter((state) => state === "pending")).toHaveLength(140 - begun);
+    await room.pass(passOf(run), going());
+    expect(sent).toHaveLength(140);
+  });
+
   it("takes up again what it was given in an answer that it never got", async () => {
     const store = await open({ clock });
     const run = await fannedOut(store, ["anna", "bo"]);
@@ -225,6 +250,14 @@ describeOnEveryStore("a mailroom", (open) => {
       code: "store.unreachable",
     });
     expect(await statesOf(store, run)).toEqual({ anna: "pending", bo: "pending", cia: "pending" });
+  });
+
+  it("puts a message back that could not be read for a reason of which the message knows nothing", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(store, ["anna"]);
+    const message: MailroomDeps["message"] = () => Promise.reject(new Error("Connection terminated"));
+    await expect(mailroom(store, { message }).pass(passOf(run), going())).rejects.toThrow("terminated");
+    expect(await statesOf(store, run)).toEqual({ anna: "pending" });
   });
 
   it("refuses a message that is no more, and puts off those whose channel cannot be opened", async () => {

@@ -7,6 +7,7 @@ import type { SendLimit } from "../store/send-window.ts";
 import type { Store } from "../store/store.ts";
 import type { DeliveryGate } from "./delivery-gate.ts";
 import type { DeliveryPolicy } from "./delivery-policy.ts";
+import type { KeptOutcomes } from "./kept-outcomes.ts";
 import { createMailHands } from "./mail-hands.ts";
 import { runPass } from "./mail-pass.ts";
 import type { Message, Notifier } from "./notifier.ts";
@@ -28,6 +29,10 @@ export interface MailroomDeps {
   /** The message of a delivery, with its files. */
   readonly message: (claimed: ClaimedDelivery) => Promise<Message>;
   readonly checkpoint?: Checkpoint;
+  /** Whether anything may be decided by the clock now. Default: yes. */
+  readonly isClockBelieved?: () => boolean;
+  /** Outcomes that an earlier mailroom of this process could not write. Default: none. */
+  readonly kept?: KeptOutcomes;
   /** Told when a batch is settled. */
   readonly onSettled?: (deliveries: readonly Delivery[]) => void;
   /** Told when a pass begins to wait for a full channel, and what closed it. */
@@ -65,11 +70,18 @@ export interface PassResult {
 }
 
 export interface Mailroom {
+  /** Writes outcomes that could not be written before: this mailroom's, and those that an earlier one left. */
+  write(): Promise<Pick<PassResult, "settled" | "lost">>;
   /**
    * Hands over what may go out now. After an abort what is in hand is finished, and nothing more is taken up.
    * @throws OmError `store.*` when the store is away for longer than a while; what is not written is with the next pass.
    */
   pass(pass: MailroomPass, signal: AbortSignal): Promise<PassResult>;
+  /**
+   * Puts back what was given to it in an answer that never arrived. The next claim does it, too; but there may be none: what
+   * is under way is ready no more.
+   */
+  putBack(): Promise<readonly Delivery[]>;
 }
 
 /**
@@ -79,5 +91,6 @@ export interface Mailroom {
  */
 export function createMailroom(deps: MailroomDeps): Mailroom {
   const hands = createMailHands(deps);
-  return { pass: (pass, signal) => runPass({ deps, hands, pass, signal }) };
+  const { write, putBack } = hands;
+  return { write, putBack, pass: (pass, signal) => runPass({ deps, hands, pass, signal }) };
 }

@@ -1,5 +1,6 @@
 import { type Checkpoint, NO_CHECKPOINT } from "../checkpoint.ts";
 import { OmError } from "../errors.ts";
+import { createKeptOutcomes, type KeptOutcomes } from "./kept-outcomes.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import type { Settled, Settlement } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
@@ -8,6 +9,8 @@ import type { Store } from "../store/store.ts";
 export interface OutcomeBuffer {
   /** Resolves at once, or when the outcomes so far have been written, if there are many. */
   add(settlement: Settlement): Promise<void>;
+  /** Takes it up without writing: where writing has just failed, for one. */
+  keep(settlement: Settlement): void;
   /** Writes what is left, and returns everything that was written since the last call. */
   end(): Promise<Settled>;
 }
@@ -24,6 +27,8 @@ export interface OutcomeBufferDeps {
   readonly store: Pick<Store, "outbox">;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly checkpoint?: Checkpoint;
+  /** What is to be written, and what an earlier buffer could not write. Default: nothing yet. */
+  readonly kept?: KeptOutcomes;
   /** Told when a batch is written. */
   readonly onSettled?: (deliveries: readonly Delivery[]) => void;
   /** Told of each outcome that stands in the store. */
@@ -35,15 +40,14 @@ export interface OutcomeBufferDeps {
  * process knows it.
  */
 export function createOutcomeBuffer(deps: OutcomeBufferDeps): OutcomeBuffer {
-  const { checkpoint = NO_CHECKPOINT, onSettled, onWritten } = deps;
+  const { checkpoint = NO_CHECKPOINT, kept = createKeptOutcomes(), onSettled, onWritten } = deps;
   let written: Settled = NOTHING;
-  let waiting: Settlement[] = [];
   let writing: Promise<void> = Promise.resolve();
   const write = async (): Promise<void> => {
-    const batch = waiting;
+    const batch = kept.all();
     if (batch.length === 0) return;
     const { settled: done, lost } = await settleInTheEnd(deps, batch);
-    waiting = waiting.slice(batch.length);
+    kept.drop(batch);
     for (const settlement of batch) onWritten?.(settlement);
     written = { settled: [...written.settled, ...done], lost: [...written.lost, ...lost] };
     onSettled?.(done);
@@ -54,9 +58,10 @@ export function createOutcomeBuffer(deps: OutcomeBufferDeps): OutcomeBuffer {
     return writing;
   };
   return {
+    keep: kept.add,
     add: async (settlement) => {
-      waiting = [...waiting, settlement];
-      if (waiting.length >= MOST) await flush();
+      kept.add(settlement);
+      if (kept.all().length >= MOST) await flush();
     },
     end: async () => {
       await flush();

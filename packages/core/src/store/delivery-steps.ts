@@ -13,6 +13,8 @@ export interface DeliveryPatch {
   readonly by?: string;
   /** Whether the budget of its tries begins anew. Default: it goes on. */
   readonly anew?: boolean;
+  /** Whether its last attempt turned out to be none: not a byte of it left. */
+  readonly isNoAttempt?: boolean;
 }
 
 export interface DeliveryStep {
@@ -56,7 +58,8 @@ export function afterStep({ delivery, to, patch, now }: DeliveryStep): Delivery 
 
 type Tries = Pick<Delivery, "fence" | "attempts" | "attemptsBefore" | "firstAttemptAt" | "attemptedAt">;
 
-function triesOf(delivery: Delivery, to: DeliveryState, { anew }: DeliveryPatch, now: Date): Tries {
+function triesOf(delivery: Delivery, to: DeliveryState, patch: DeliveryPatch, now: Date): Tries {
+  const { anew, isNoAttempt = delivery.state === "attempting" && to === "pending" } = patch;
   const { fence, attempts, attemptsBefore, firstAttemptAt, attemptedAt } = delivery;
   const tries = { fence, attempts, attemptsBefore, firstAttemptAt, attemptedAt };
   if (anew === true) return { ...tries, attemptsBefore: attempts, firstAttemptAt: null };
@@ -64,7 +67,7 @@ function triesOf(delivery: Delivery, to: DeliveryState, { anew }: DeliveryPatch,
     const first = firstAttemptAt ?? now;
     return { ...tries, fence: fence + 1, attempts: attempts + 1, firstAttemptAt: first, attemptedAt: now };
   }
-  if (delivery.state !== "attempting" || to !== "pending") return tries;
+  if (!isNoAttempt) return tries;
   // What was given back was no attempt.
   const made = attempts - 1;
   return { ...tries, attempts: made, firstAttemptAt: made === attemptsBefore ? null : firstAttemptAt };

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { type DeliveryState, isSettled } from "../deliver/delivery-states.ts";
 import { isFinalRunState, type RunState } from "../run/run-states.ts";
 import { deliveryStateOf } from "./delivery-row.ts";
+import { flavourOf } from "./flavour.ts";
 import { type Run, runOf } from "./run-row.ts";
 import { moveRun, noSuchRun } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
@@ -31,29 +32,45 @@ export interface Ending {
   readonly now: Date;
 }
 
-/**
- * Ends a run whose deliveries are all settled, in the caller's transaction; of several that ask, one does it. A run that ended
- * short is judged anew when word of one of its deliveries came late.
- */
+/** Ends a run whose deliveries are all settled, in the caller's transaction; of several that ask, one does it. */
 export async function endIfSettled(trx: Transaction<Database>, { id, judge, now }: Ending): Promise<RunEnd> {
-  const row = await trx.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) throw noSuchRun(id);
-  const run = runOf(row);
+  const run = await lockRun(trx, id);
+  if (run === null) throw noSuchRun(id);
   const counts = await countDeliveries(trx, id);
   const total = sum(counts, () => true);
   const open = sum(counts, (state) => !isSettled(state));
   const standing = { run, total, open, isEnded: false };
-  if (open > 0 || (isFinalRunState(run.state) && total === 0)) return standing;
+  if (open > 0 || run.state !== "fannedOut") return standing;
   const { state, reason } = judge(counts);
   const patch = reason === null ? {} : { reason };
-  const end = async (from: Run): Promise<RunEnd> => {
-    return { ...standing, run: await moveRun(trx, { run: from, to: state, patch, now }), isEnded: true };
-  };
-  if (run.state === "fannedOut") return end(run);
-  const isShort = run.state === "partial" || run.state === "failed";
-  if (!isShort || state === run.state) return standing;
-  const again = { run, to: "fannedOut", patch: { reason: "word of a delivery came late" }, now } as const;
-  return end(await moveRun(trx, again));
+  return { ...standing, run: await moveRun(trx, { run, to: state, patch, now }), isEnded: true };
+}
+
+export interface Reopening {
+  readonly id: string;
+  readonly reason: string;
+  readonly now: Date;
+}
+
+/**
+ * Has a run that ended go on, in the transaction that changes where one of its deliveries stands: it is then ended anew by
+ * whoever comes first, whatever becomes of this process.
+ */
+export async function reopenRun(trx: Transaction<Database>, { id, reason, now }: Reopening): Promise<void> {
+  const run = await lockRun(trx, id);
+  if (run === null || !isFinalRunState(run.state)) return;
+  await moveRun(trx, { run, to: "fannedOut", patch: { reason }, now });
+}
+
+/** Nobody ends a run while another changes where one of its deliveries stands. */
+async function lockRun(trx: Transaction<Database>, id: string): Promise<Run | null> {
+  const row = await trx
+    .selectFrom("runs")
+    .selectAll()
+    .where("id", "=", id)
+    .$if(flavourOf(trx) === "postgres", (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row === undefined ? null : runOf(row);
 }
 
 async function countDeliveries(trx: Transaction<Database>, run: string): Promise<DeliveryCounts> {

@@ -1,11 +1,9 @@
 import type { Transaction } from "kysely";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import { OmError } from "../errors.ts";
-import { isFinalRunState, type RunState } from "../run/run-states.ts";
 import { type Delivery, deliveryOf } from "./delivery-row.ts";
 import { moveDelivery } from "./delivery-steps.ts";
-import { runOf } from "./run-row.ts";
-import { moveRun } from "./run-steps.ts";
+import { reopenRun } from "./end-run-row.ts";
 import type { Database } from "./schema.ts";
 
 /** What a person may put in line again: what is in somebody's hands is not, and what is held is released instead. */
@@ -27,7 +25,10 @@ export interface ByHand {
   readonly now: Date;
 }
 
-/** Puts deliveries in line again, with a budget of tries from now on; runs that ended go on, all in one transaction. */
+/**
+ * Puts deliveries in line again, with a budget of tries from now on; runs that ended go on, all in one transaction. What was
+ * given up while it waited for approval waits for it again.
+ */
 export async function retryByHand(
   trx: Transaction<Database>,
   ids: readonly string[],
@@ -36,8 +37,14 @@ export async function retryByHand(
   const retried: Delivery[] = [];
   for (const delivery of await read(trx, ids)) {
     refuseUnless(RETRIED_STATES, delivery, "tried again");
-    await reopen(trx, delivery.run, now);
-    const patch = { reason, anew: true, ...(by === null ? {} : { by }) };
+    await reopenRun(trx, { id: delivery.run, reason: "a delivery is tried again by hand", now });
+    const byWhom = by === null ? {} : { by };
+    if (await wasNeverReleased(trx, delivery)) {
+      const patch = { reason: `${reason}; it still waits for approval`, ...byWhom };
+      retried.push(await moveDelivery(trx, { delivery, to: "held", patch, now }));
+      continue;
+    }
+    const patch = { reason, anew: true, ...byWhom };
     retried.push(await moveDelivery(trx, { delivery, to: "pending", patch, now }));
   }
   return retried;
@@ -56,6 +63,20 @@ export async function dropByHand(
     dropped.push(await moveDelivery(trx, { delivery, to: "dead", patch, now }));
   }
   return dropped;
+}
+
+/** Whether it was given up while it was held: nobody has said yes to it. */
+async function wasNeverReleased(trx: Transaction<Database>, { id, state }: Delivery): Promise<boolean> {
+  if (state !== "dead") return false;
+  const last = await trx
+    .selectFrom("delivery_events")
+    .select("to_state")
+    .where("delivery_id", "=", id)
+    .where("from_state", "=", "held")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.to_state === "dead";
 }
 
 async function read(trx: Transaction<Database>, ids: readonly string[]): Promise<readonly Delivery[]> {
@@ -77,13 +98,4 @@ function refuseUnless(states: readonly DeliveryState[], { id, state }: Delivery,
     code: "delivery.state",
     hint: `Only these are ${what}: ${states.join(", ")}.`,
   });
-}
-
-/** A run that ended is judged again when one more of its deliveries has been tried. */
-async function reopen(trx: Transaction<Database>, id: string, now: Date): Promise<void> {
-  const row = await trx.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  const run = runOf(row);
-  const to: RunState = "fannedOut";
-  if (!isFinalRunState(run.state)) return;
-  await moveRun(trx, { run, to, patch: { reason: "a delivery is tried again by hand" }, now });
 }

@@ -1,17 +1,13 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { candidates } from "./outbox-candidates.ts";
-import { readUnderWay } from "./outbox-under-way.ts";
+import { lockClaims, readUnderWay } from "./outbox-under-way.ts";
 import { showAlive } from "./leases.ts";
 import type { Delivery } from "./delivery-row.ts";
-import { flavourOf } from "./flavour.ts";
 import type { Claim, ClaimedDelivery, ClaimRequest } from "./outbox.ts";
 import { writeClaims, writeSuppressed } from "./outbox-write.ts";
 import type { Run } from "./run-row.ts";
 import type { Database } from "./schema.ts";
 import { createSendRooms, type SendRooms } from "./send-rooms.ts";
-
-/** Names, with the schema, the lock under which deliveries are claimed, so that two do not take the same place in a window. */
-export const CLAIM_LOCK = 4_935_311;
 
 /** Takes deliveries for one process, in the caller's transaction. */
 export async function claimDeliveries(
@@ -19,8 +15,7 @@ export async function claimDeliveries(
   request: ClaimRequest,
   now: Date,
 ): Promise<Claim> {
-  if (flavourOf(trx) === "postgres")
-    await sql`select pg_advisory_xact_lock(${CLAIM_LOCK}::int, hashtext(current_schema()))`.execute(trx);
+  await lockClaims(trx);
   await showAlive(trx, request.owner, now);
   const underWay = await readUnderWay(trx, request, now);
   const claiming: Claiming = {
@@ -51,12 +46,24 @@ interface Claiming {
   readonly waiting: Map<string, Claim["waiting"][number]>;
 }
 
-/** Tenants in turn: each gets its share first, and what one leaves goes to the others in a second round. */
-function* inTurn({ runs, most }: ClaimRequest): Generator<{ readonly run: Run; readonly share: number }> {
-  const tenants = new Map<string, Run>();
-  for (const run of runs) if (!tenants.has(run.tenant)) tenants.set(run.tenant, run);
-  const share = Math.max(1, Math.ceil(most / Math.max(1, tenants.size)));
-  if (tenants.size > 1) for (const run of tenants.values()) yield { run, share };
+/**
+ * Tenants in turn, from the one after whom was served last: each gets its share first, and what one leaves goes to the others
+ * in a second round.
+ */
+function* inTurn({
+  runs,
+  most,
+  lastTenant,
+}: ClaimRequest): Generator<{ readonly run: Run; readonly share: number }> {
+  const firsts = new Map<string, Run>();
+  for (const run of runs) if (!firsts.has(run.tenant)) firsts.set(run.tenant, run);
+  const share = Math.max(1, Math.ceil(most / Math.max(1, firsts.size)));
+  const tenants = [...firsts.keys()].toSorted();
+  const next = lastTenant === null ? 0 : tenants.filter((tenant) => tenant <= lastTenant).length;
+  for (const tenant of [...tenants.slice(next), ...tenants.slice(0, next)]) {
+    const run = firsts.get(tenant);
+    if (run !== undefined && tenants.length > 1) yield { run, share };
+  }
   for (const run of runs) yield { run, share: most };
 }
 

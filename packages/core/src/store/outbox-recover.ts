@@ -47,6 +47,7 @@ export async function recoverDeliveries(
   return recovered;
 }
 
+/** A lease that a wrong clock wrote ends with its owner's sign of life: who lives says what became of the message. */
 async function abandoned(
   db: Kysely<Database>,
   { isGone, now }: Recovery,

@@ -1,8 +1,18 @@
-import type { Transaction } from "kysely";
-import { deliveryOf } from "./delivery-row.ts";
+import { sql, type Transaction } from "kysely";
+import { type Delivery, deliveryOf } from "./delivery-row.ts";
 import { moveDelivery } from "./delivery-steps.ts";
+import { flavourOf } from "./flavour.ts";
 import type { ClaimRequest } from "./outbox.ts";
 import type { Database } from "./schema.ts";
+
+/** Names, with the schema, the lock under which deliveries are claimed, so that two do not take the same place in a window. */
+export const CLAIM_LOCK = 4_935_311;
+
+/** Waits until nobody else claims. */
+export async function lockClaims(trx: Transaction<Database>): Promise<void> {
+  if (flavourOf(trx) !== "postgres") return;
+  await sql`select pg_advisory_xact_lock(${CLAIM_LOCK}::int, hashtext(current_schema()))`.execute(trx);
+}
 
 /** What is written of a delivery of which not a byte went out. */
 export const GIVEN_BACK = "it was put back before anything was sent";
@@ -29,12 +39,33 @@ export async function readUnderWay(
   return counts;
 }
 
+/**
+ * Puts back what an owner was given and never learned of. A claim of theirs whose connection was cut may still be at work
+ * in the database: it is waited for.
+ */
+export async function putBackUnclaimed(
+  trx: Transaction<Database>,
+  { owner, inHand }: Pick<ClaimRequest, "owner" | "inHand">,
+  now: Date,
+): Promise<readonly Delivery[]> {
+  await lockClaims(trx);
+  const rows = await trx
+    .selectFrom("deliveries")
+    .select("id")
+    .where("state", "=", "attempting")
+    .where("owner", "=", owner)
+    .execute();
+  const back: Delivery[] = [];
+  for (const { id } of rows) if (!inHand.has(id)) back.push(await putBack(trx, id, now));
+  return back;
+}
+
 /** The keys under which a delivery counts while it is under way. */
 export function keysOf(countsFor: string | null): readonly string[] {
   return countsFor === null ? [] : (JSON.parse(countsFor) as readonly string[]);
 }
 
-async function putBack(trx: Transaction<Database>, id: string, now: Date): Promise<void> {
+async function putBack(trx: Transaction<Database>, id: string, now: Date): Promise<Delivery> {
   const row = await trx.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  await moveDelivery(trx, { delivery: deliveryOf(row), to: "pending", patch: { reason: GIVEN_BACK }, now });
+  return moveDelivery(trx, { delivery: deliveryOf(row), to: "pending", patch: { reason: GIVEN_BACK }, now });
 }

@@ -3,11 +3,13 @@ import { claimOf, fannedOut, living } from "../../test-support/outbox-world.ts";
 import { describeOnEveryStore } from "../../test-support/stores.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
+import type { Delivery } from "./delivery-row.ts";
 import type { ClaimedDelivery, Settlement } from "./outbox.ts";
 import type { Run } from "./run-row.ts";
 import type { Store } from "./store.ts";
 
 const BEGIN = new Date("2026-11-28T06:00:00Z");
+const DAY = 86_400;
 const nobodyIsGone = (): boolean => false;
 
 let now = BEGIN;
@@ -57,6 +59,23 @@ describeOnEveryStore("claiming deliveries", (open) => {
     expect(await store.outbox.nextAt()).toEqual(notBefore);
     later(31);
     expect(names((await store.outbox.claim(claimOf([run], { most: 2 }))).claimed)).toEqual(["bo", "anna"]);
+  });
+
+  it("takes those whose wait was written while the clock was a month ahead", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(store, ["anna", "bo"]);
+    later(30 * DAY);
+    const { claimed } = await store.outbox.claim(claimOf([run], { most: 1 }));
+    const notBefore = new Date(now.getTime() + 60_000);
+    await store.outbox.settle(
+      claimed.map((one) => ({ claimed: one, to: "deferred", reason: "busy", notBefore })),
+    );
+    later(-30 * DAY);
+    await store.outbox.claim(claimOf([run], { most: 1 }));
+    expect((await store.outbox.readyRuns()).map(({ id }) => id)).toEqual([run.id]);
+    expect(await store.outbox.nextAt()).toBeNull();
+    expect(await store.measures.oldestReady()).toEqual(BEGIN);
+    expect(names((await store.outbox.claim(claimOf([run]))).claimed)).toContain("anna");
   });
 
   it("leaves a wait alone until somebody takes it away by hand, and then takes each once", async () => {
@@ -118,6 +137,61 @@ describeOnEveryStore("claiming deliveries", (open) => {
   });
 });
 
+describeOnEveryStore("the order in which deliveries are claimed", (open) => {
+  it("begins with the tenant after the one that was served last, where there are more of them than places", async () => {
+    const store = await open({ clock });
+    const tenants = ["a", "b", "c", "d", "e"];
+    const runs: Run[] = [];
+    for (const tenant of tenants) {
+      const people = Array.from({ length: 6 }, (_, index) => `${tenant}${index}`);
+      runs.push(await fannedOut(store, people, { tenant }));
+    }
+    const served: string[] = [];
+    const inHand = new Set<string>();
+    for (let lastTenant: string | null = null; served.length < 10; ) {
+      const { claimed } = await store.outbox.claim(claimOf(runs, { most: 2, lastTenant, inHand }));
+      for (const { run, delivery } of claimed) {
+        served.push(run.tenant);
+        inHand.add(delivery.id);
+      }
+      lastTenant = served.at(-1) ?? null;
+    }
+    expect(served).toEqual([...tenants, ...tenants]);
+  });
+
+  it("has alerts and drills go before reports that stood in line first", async () => {
+    const store = await open({ clock });
+    const many = Array.from({ length: 20 }, (_, index) => `p${index}`);
+    await fannedOut(store, many);
+    later(60);
+    await fannedOut(store, ["anna"], { report: "watch", purposeOf: () => "alert" });
+    later(60);
+    await fannedOut(store, ["bo"], { report: "drill", purposeOf: () => "drill" });
+    const runs = await store.outbox.readyRuns();
+    expect(runs.map(({ report }) => report)).toEqual(["watch", "drill", "weekly"]);
+    expect(names((await store.outbox.claim(claimOf(runs, { most: 2 }))).claimed)).toEqual(["anna", "bo"]);
+  });
+});
+
+describeOnEveryStore("what was given in an answer that never arrived", (open) => {
+  it("is put back on its own, but for what is in hand, and nothing of anybody else", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(store, ["anna", "bo", "cia"]);
+    const { claimed } = await store.outbox.claim(claimOf([run], { most: 1 }));
+    const inHand = new Set(claimed.map(({ delivery }) => delivery.id));
+    await store.outbox.claim(claimOf([run], { most: 1, inHand }));
+    await store.outbox.claim(claimOf([run], { most: 1, owner: "two" }));
+    expect(await store.outbox.putBack({ owner: "one", inHand })).toMatchObject([
+      { recipient: { address: "bo@contoso.example" }, state: "pending", attempts: 0 },
+    ]);
+    expect((await store.deliveries.list({ run: run.id })).map(({ state }) => state)).toEqual([
+      "attempting",
+      "pending",
+      "attempting",
+    ]);
+  });
+});
+
 describeOnEveryStore("the limit of a channel", (open) => {
   const PER_MINUTE = [{ key: "mail", perMinute: 2 }];
 
@@ -176,7 +250,7 @@ describeOnEveryStore("the limit of a channel", (open) => {
   });
 });
 
-describeOnEveryStore("word of what became of a delivery", (open) => {
+describeOnEveryStore("word of what became of a delivery", (open, place) => {
   it("counts once, however often it is given", async () => {
     const store = await open({ clock });
     const run = await fannedOut(store, ["anna"]);
@@ -219,6 +293,56 @@ describeOnEveryStore("word of what became of a delivery", (open) => {
     await store.outbox.settle(claimed.map(accepted));
     expect((await store.outbox.claim(claimOf([run], { owner: "two" }))).claimed).toEqual([]);
   });
+
+  it("that not a byte left comes late and puts it back in line, with a run that ended meanwhile", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(store, ["anna"]);
+    const { claimed } = await store.outbox.claim(claimOf([run]));
+    later(3_600);
+    await store.outbox.recover(DEFAULT_DELIVERY_POLICY, nobodyIsGone);
+    await store.runs.endIfSettled(run.id, () => ({ state: "failed", reason: "unknown" }));
+    const word: readonly Settlement[] = claimed.map((entry) => ({
+      claimed: entry,
+      to: "pending",
+      reason: "it was put back before anything was sent",
+    }));
+    for (const _ of ["once", "twice"])
+      expect(await store.outbox.settle(word)).toMatchObject({
+        settled: [{ state: "pending", attempts: 0, firstAttemptAt: null }],
+        lost: [],
+      });
+    expect(await stepsOf(store, run)).toEqual([
+      ["pending", "attempting"],
+      ["attempting", "unknown"],
+      ["unknown", "pending"],
+    ]);
+    expect((await store.outbox.claim(claimOf([run], { owner: "two" }))).claimed).toHaveLength(1);
+  });
+
+  it.each(["accepted", "unknown", "deferred"] as const)(
+    "counts when the store went back to a time before the attempt: %s",
+    async (to) => {
+      const store = await open({ clock });
+      const run = await fannedOut(store, ["anna"]);
+      const { claimed } = await store.outbox.claim(claimOf([run], {}, [{ key: "mail", perMinute: 1 }]));
+      await place.query(
+        "update deliveries set state = 'pending', fence = 0, attempts = 0, owner = null, lease_until = null",
+      );
+      const word = claimed.map((entry): Settlement => ({ claimed: entry, to, reason: "told by its sender" }));
+      for (const _ of ["once", "twice"])
+        expect(await store.outbox.settle(word)).toMatchObject({
+          settled: [{ state: to, fence: 1, attempts: 1 }],
+          lost: [],
+        });
+      expect((await stepsOf(store, run)).slice(1)).toEqual([
+        ["pending", "attempting"],
+        ["attempting", to],
+      ]);
+      const other = await fannedOut(store, ["bo"], { report: "monthly" });
+      const next = await store.outbox.claim(claimOf([other], {}, [{ key: "mail", perMinute: 1 }]));
+      expect(next.claimed, "counts as sent").toEqual([]);
+    },
+  );
 
   it("that comes when another has it changes nothing, and stands in the audit trail", async () => {
     const store = await open({ clock });
@@ -321,6 +445,24 @@ describeOnEveryStore("a person's word", (open) => {
     expect((await store.deliveries.get(id))?.state).toBe("rejected");
   });
 
+  it("is no way around approval: what was given up while it was held is held again when it is tried again", async () => {
+    const store = await open({ clock });
+    const run = await fannedOut(store, ["anna"]);
+    const [delivery] = await store.deliveries.list({ run: run.id });
+    if (delivery === undefined) throw new Error("nothing was made");
+    const dropAndRetry = async (): Promise<Delivery | undefined> => {
+      await store.outbox.drop([delivery.id], { reason: "a mistake", by: "asa" });
+      return (await store.outbox.retry([delivery.id], { reason: "after all", by: null }))[0];
+    };
+    await store.deliveries.move(delivery, "held", { reason: "waits for approval by ciso" });
+    await dropAndRetry();
+    const held = await dropAndRetry();
+    expect(held).toMatchObject({ state: "held", reason: "after all; it still waits for approval" });
+    expect((await store.outbox.claim(claimOf([run]))).claimed).toEqual([]);
+    if (held !== undefined) await store.deliveries.move(held, "pending", { reason: "released", by: "ciso" });
+    expect(await dropAndRetry()).toMatchObject({ state: "pending" });
+  });
+
   it("gives up what waits, with who and why", async () => {
     const store = await open({ clock });
     const run = await fannedOut(store, ["anna"]);
@@ -349,6 +491,10 @@ describeOnEveryStore("the end of a run", (open) => {
     const both = await Promise.all([end(), end()]);
     expect(both.filter(({ isEnded }) => isEnded)).toHaveLength(1);
     await store.outbox.settle(claimed.map(accepted));
+    expect(
+      (await store.runs.toEnd()).map(({ id }) => id),
+      "whoever comes next ends it",
+    ).toEqual([run.id]);
     expect(await end()).toMatchObject({ isEnded: true, run: { state: "succeeded" } });
     expect(await end()).toMatchObject({ isEnded: false });
   });

@@ -1,13 +1,17 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock.ts";
+import { deliveryClass } from "../deliver/delivery-class.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
 import type { DeliveryPolicy } from "../deliver/delivery-policy.ts";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import type { Delivery } from "./delivery-row.ts";
+import { waitsAt } from "./furthest.ts";
+import { cutLeases } from "./leases.ts";
 import { dropByHand, retryByHand } from "./outbox-by-hand.ts";
 import { claimDeliveries } from "./outbox-claim.ts";
 import { hasAbandoned, recoverDeliveries } from "./outbox-recover.ts";
 import { settleDeliveries } from "./outbox-settle.ts";
+import { putBackUnclaimed } from "./outbox-under-way.ts";
 import { type Run, runOf } from "./run-row.ts";
 import type { Database } from "./schema.ts";
 import type { SendLimit } from "./send-window.ts";
@@ -35,10 +39,18 @@ export interface ClaimRequest {
    * never arrived, and are put back.
    */
   readonly inHand: ReadonlySet<string>;
+  /** The tenant that had its turn last: the next one begins. Null for the first claim of all. */
+  readonly lastTenant: string | null;
   /** Channels that can be reached, as rows name them. */
   readonly channels: readonly string[];
   readonly gate: DeliveryGate;
   readonly limitsOf: (run: Run, delivery: Delivery) => readonly SendLimit[];
+}
+
+/** A run of which something could go out now. */
+export interface ReadyRun extends Run {
+  /** Whether its messages are alerts. */
+  readonly isUrgent: boolean;
 }
 
 export interface Claim {
@@ -74,10 +86,15 @@ export interface Settled {
 
 /** The deliveries that are to go out. Every step is one transaction, and each says how things stood before it. */
 export interface Outbox {
-  /** Runs with deliveries that could go out now, the one that waits longest first. */
-  readyRuns(): Promise<readonly Run[]>;
+  /** Runs with deliveries that could go out now: those with alerts first, then the one that waits longest. */
+  readyRuns(): Promise<readonly ReadyRun[]>;
   /** Takes deliveries for this process: they stand as `attempting` before the first byte goes out. */
   claim(request: ClaimRequest): Promise<Claim>;
+  /**
+   * Puts back what stands as being under way in the name of an owner and is not in hand: it was given in an answer that
+   * never arrived.
+   */
+  putBack(of: Pick<ClaimRequest, "owner" | "inHand">): Promise<readonly Delivery[]>;
   /** Writes down what became of them. The same word given twice counts once. */
   settle(settlements: readonly Settlement[]): Promise<Settled>;
   /**
@@ -114,16 +131,18 @@ export function createOutbox(db: Kysely<Database>, clock: Clock): Outbox {
   return {
     readyRuns: () => readReadyRuns(db, clock.now()),
     claim: (request) => beside.execute((trx) => claimDeliveries(trx, request, clock.now())),
+    putBack: (of) => beside.execute((trx) => putBackUnclaimed(trx, of, clock.now())),
     settle: (settlements) => beside.execute((trx) => settleDeliveries(trx, settlements, clock.now())),
     recover: async (policy, isGone) => {
       const recovery = { policy, isGone, now: clock.now() };
+      await cutLeases(db, recovery.now);
       if (!(await hasAbandoned(db, recovery))) return [];
       return alone.execute((trx) => recoverDeliveries(trx, recovery));
     },
     hasten: (run) => hasten(db, run),
     retry: (ids, word) => alone.execute((trx) => retryByHand(trx, ids, { ...word, now: clock.now() })),
     drop: (ids, word) => alone.execute((trx) => dropByHand(trx, ids, { ...word, now: clock.now() })),
-    nextAt: () => readNextAt(db),
+    nextAt: () => readNextAt(db, clock.now()),
   };
 }
 
@@ -137,10 +156,17 @@ async function hasten(db: Kysely<Database>, run: string): Promise<void> {
     .execute();
 }
 
-async function readReadyRuns(db: Kysely<Database>, now: Date): Promise<readonly Run[]> {
+async function readReadyRuns(db: Kysely<Database>, at: Date): Promise<readonly ReadyRun[]> {
+  const { now, furthest } = waitsAt(at);
   const rows = await db
     .selectFrom("runs")
     .selectAll("runs")
+    // Every message of a run is for the same purpose: one of them tells it.
+    .select((eb) => {
+      const { ref } = eb;
+      const first = eb.selectFrom("deliveries").select("deliveries.purpose").limit(1);
+      return first.where("deliveries.run_id", "=", ref("runs.id")).as("purpose");
+    })
     .where("runs.state", "=", "fannedOut")
     .where(({ exists, selectFrom }) =>
       exists(
@@ -151,7 +177,8 @@ async function readReadyRuns(db: Kysely<Database>, now: Date): Promise<readonly 
           .where((eb) =>
             eb.or([
               eb("deliveries.not_before", "is", null),
-              eb("deliveries.not_before", "<=", now.toISOString()),
+              eb("deliveries.not_before", "<=", now),
+              eb("deliveries.not_before", ">", furthest),
             ]),
           ),
       ),
@@ -159,17 +186,21 @@ async function readReadyRuns(db: Kysely<Database>, now: Date): Promise<readonly 
     .orderBy("runs.updated_at")
     .orderBy("runs.id")
     .execute();
-  return rows.map(runOf);
+  const runs = rows.map(({ purpose, ...row }) => ({
+    ...runOf(row),
+    isUrgent: deliveryClass({ purpose: purpose ?? "" }) === "alert",
+  }));
+  return [...runs.filter(({ isUrgent }) => isUrgent), ...runs.filter(({ isUrgent }) => !isUrgent)];
 }
 
-async function readNextAt(db: Kysely<Database>): Promise<Date | null> {
+async function readNextAt(db: Kysely<Database>, now: Date): Promise<Date | null> {
   const row = await db
     .selectFrom("deliveries")
     .innerJoin("runs", "runs.id", "deliveries.run_id")
     .select("deliveries.not_before")
     .where("runs.state", "=", "fannedOut")
     .where("deliveries.state", "in", ["pending", "deferred"])
-    .where("deliveries.not_before", "is not", null)
+    .where("deliveries.not_before", "<=", waitsAt(now).furthest)
     .orderBy("deliveries.not_before")
     .limit(1)
     .executeTakeFirst();

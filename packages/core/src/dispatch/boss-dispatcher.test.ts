@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type DispatchWorld, dispatchWorld, setToWork } from "../../test-support/dispatch-world.ts";
+import { fannedOut } from "../../test-support/outbox-world.ts";
 import { createTestSchema, describeOnPostgres, type TestSchema } from "../../test-support/postgres.ts";
 import { createSecretReader } from "../config/secrets.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -67,6 +68,31 @@ describeOnPostgres("dispatchers beside pg-boss", () => {
     expect(place).toBeLessThan(200);
   });
 
+  it("leave pg-boss out of their memory until there is something to do", async () => {
+    let asked = 0;
+    const exchange: JobExchange = {
+      isUp: async () => (asked += 1) > 0,
+      publish: async () => undefined,
+      fetch: async () => [],
+      complete: async () => undefined,
+      giveBack: async () => undefined,
+      close: async () => undefined,
+    };
+    const store = await open();
+    const idle = createBossDispatcher({ ...world.deps(store), readSecret, exchange });
+    const work = setToWork(idle);
+    for (let turn = 0; turn < 5; turn += 1) {
+      await world.time.asleep(IDLE);
+      world.time.advance(5_000);
+    }
+    expect(asked).toBe(0);
+    await world.due(store);
+    idle.wake();
+    await world.time.asleep(IDLE);
+    expect(asked).toBeGreaterThan(0);
+    await work.stop();
+  });
+
   it("find work that no job names", async () => {
     const store = await open();
     const run = await world.due(store);
@@ -85,23 +111,43 @@ describeOnPostgres("dispatchers beside pg-boss", () => {
   it("go on when pg-boss's tables are taken away, say so, and use it again when it is back", async () => {
     const store = await open();
     const one = await dispatcher("one");
+    await world.due(store, { report: "brief" });
     const work = setToWork(one);
+    await world.until(() => world.sent.length === 1);
     await world.time.asleep(IDLE);
     await schema.query(`drop schema "${jobsSchemaOf(schema.schema)}" cascade`);
     await world.due(store);
     one.wake();
-    for (let nth = 0; nth < 5 && world.sent.length === 0; nth += 1) {
+    for (let nth = 0; nth < 5 && world.sent.length === 1; nth += 1) {
       await world.time.asleep(IDLE);
       world.time.advance(1_000);
     }
     expect(world.events).toContainEqual(expect.objectContaining({ kind: "trouble", what: "pg-boss" }));
-    await world.until(() => world.sent.length === 1);
+    await world.until(() => world.sent.length === 2);
     for (let nth = 0; nth < 4; nth += 1) {
       await world.time.asleep(IDLE);
       world.time.advance(5_000);
     }
     await world.until(() => world.events.some(({ kind }) => kind === "troubleOver"));
     await work.stop();
+  });
+
+  it("send an alert that no job names before the many messages that wait as jobs", async () => {
+    world.recipients = () => addresses(300);
+    const store = await open();
+    await world.due(store);
+    let begun = false;
+    world.onSend = async () => {
+      const isFirst = !begun;
+      begun = true;
+      if (isFirst) await fannedOut(store, ["alarm"], { report: "watch", purposeOf: () => "alert" });
+      return { outcome: "accepted", response: "250 ok" };
+    };
+    const work = setToWork(await dispatcher("one"));
+    await world.until(() => world.sent.length === 301);
+    await work.stop();
+    const place = world.sent.findIndex(({ to }) => to.address.startsWith("alarm@"));
+    expect(place).toBeLessThan(200);
   });
 
   it("give back what they were handed while the channel is full", async () => {

@@ -68,8 +68,10 @@ interface Parts<Desk> {
 
 function runLane({ desk, exchange, waker, working: { clock, store } }: Parts<RunDesk>): Lane {
   let published: ReadonlySet<string> = new Set();
-  const publishDue = async (): Promise<void> => {
-    const due = (await store.runs.toBegin()).filter(({ owner }) => owner === null);
+  // A process that has had nothing to do need not have the exchange in its memory, nor look more often than others.
+  let isWanted = false;
+  const publishDue = async (toBegin: readonly Run[]): Promise<void> => {
+    const due = toBegin.filter(({ owner }) => owner === null);
     await exchange.publish(
       RUNS,
       due.filter((run) => !published.has(keyOf(run))),
@@ -80,11 +82,14 @@ function runLane({ desk, exchange, waker, working: { clock, store } }: Parts<Run
     what: "the making of reports",
     waker,
     look: async (signal) => {
+      const toBegin = await store.runs.toBegin();
+      isWanted ||= toBegin.length > 0;
+      if (!isWanted) return null;
       if (!(await exchange.isUp())) {
         published = new Set();
         return (await desk.next(signal)) ? "again" : null;
       }
-      await publishDue();
+      await publishDue(toBegin);
       const jobs = await exchange.fetch(RUNS, 1);
       for (const { row } of jobs) await desk.take(row, signal);
       await (signal.aborted ? exchange.giveBack(RUNS, jobs) : exchange.complete(RUNS, jobs));
@@ -99,6 +104,7 @@ function sendLane(parts: Parts<SendDesk>): Lane {
   const { clock, store } = working;
   let tidiedAt: number | null = null;
   let last: string | null = null;
+  let isWanted = false;
   const tidy = async (): Promise<void> => {
     const now = clock.now().getTime();
     if (tidiedAt !== null && Math.abs(now - tidiedAt) < TIDY_MS) return;
@@ -109,17 +115,24 @@ function sendLane(parts: Parts<SendDesk>): Lane {
     what: "the sending of messages",
     waker,
     look: async (signal) => {
+      await publishAgain(exchange, await desk.write(), store);
       await tidy();
-      const isUp = await exchange.isUp();
       const runs = await desk.ready();
+      isWanted ||= runs.length > 0;
+      if (!isWanted) return store.outbox.nextAt();
+      const isUp = await exchange.isUp();
       if (runs.length === 0) return soon(clock, await store.outbox.nextAt());
       if (!isUp) return (await sweep(parts, runs, signal)) ? "again" : null;
+      // Not by jobs: these stand in the order in which they were written, behind everything else of their tenant.
+      const urgent = runs.filter(({ isUrgent }) => isUrgent);
+      const isMore = await sweep(parts, urgent, signal);
       for (const tenant of inTurn(runs, last)) {
         if (signal.aborted) return null;
         last = tenant;
         const own = runs.filter((run) => run.tenant === tenant);
         if (await serve(parts, tenant, own, signal)) return "again";
       }
+      if (isMore) return "again";
       return soon(clock, await store.outbox.nextAt());
     },
   };
@@ -199,8 +212,10 @@ function inTurn(runs: readonly Run[], last: string | null): readonly string[] {
 
 /** Whether a run has stood there for so long that whoever was to hand it on must have forgotten it. */
 function isLost(clock: WorkingDeps["clock"]): (run: Run) => boolean {
-  const before = clock.now().getTime() - LOST_MS;
-  return ({ updatedAt, notBefore }) => Math.max(updatedAt.getTime(), notBefore?.getTime() ?? 0) <= before;
+  const now = clock.now().getTime();
+  // What lies ahead was written while the clock ran ahead: of runs that still wait for it none is asked about.
+  const isPast = (at: Date): boolean => at.getTime() <= now - LOST_MS || at.getTime() > now;
+  return ({ updatedAt, notBefore }) => isPast(updatedAt) && (notBefore === null || isPast(notBefore));
 }
 
 /** Few enough that another tenant need not wait long, and enough that asking for them costs little. */

@@ -15,7 +15,9 @@ export interface Lane {
   look(signal: AbortSignal): Promise<"again" | Date | null>;
 }
 
-type LaneDeps = Pick<DispatcherDeps, "clock"> & { readonly tell: (event: DispatchEvent) => void };
+type LaneDeps = Pick<DispatcherDeps, "clock" | "isClockBelieved"> & {
+  readonly tell: (event: DispatchEvent) => void;
+};
 
 /** Nobody waits longer for work of which nobody has told them. */
 const LOOK_MS = 5_000;
@@ -28,12 +30,18 @@ const LONGEST_BACK_OFF_MS = 30_000;
 const ENDS: ReadonlySet<string> = new Set(["store.gone", "store.damaged", "store.newer", "store.not-ours"]);
 
 /**
- * Works until the signal aborts. Trouble is told once and waited out: longer each time, up to half a minute.
+ * Works until the signal aborts. Trouble is told once and waited out: longer each time, up to half a minute. While the
+ * clock is doubted nothing is begun: by it every wait may seem over and every patience spent.
  * @throws OmError when the store is gone for good
  */
-export async function runLane(lane: Lane, { clock, tell }: LaneDeps, signal: AbortSignal): Promise<void> {
+export async function runLane(lane: Lane, deps: LaneDeps, signal: AbortSignal): Promise<void> {
+  const { clock, tell, isClockBelieved = () => true } = deps;
   const trouble = createTrouble(lane.what, tell);
   while (!signal.aborted) {
+    if (!isClockBelieved()) {
+      await lane.waker.wait(LOOK_MS, signal);
+      continue;
+    }
     try {
       const next = await lane.look(signal);
       trouble.over();

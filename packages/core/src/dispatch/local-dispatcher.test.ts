@@ -3,12 +3,14 @@ import { dispatchWorld, type DispatchWorld, setToWork } from "../../test-support
 import { scheduleOf } from "../../test-support/plans.ts";
 import { report } from "../../test-support/snapshots.ts";
 import { describeOnEveryStore } from "../../test-support/stores.ts";
+import { createKeptOutcomes } from "../deliver/kept-outcomes.ts";
 import { OmError } from "../errors.ts";
 import type { Run } from "../store/run-row.ts";
 import type { Store } from "../store/store.ts";
 import { createLocalDispatcher } from "./local-dispatcher.ts";
 
 const MINUTE_MS = 60_000;
+const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 /** Lanes that sleep when there is nothing to do: one makes runs, one sends. */
 const IDLE = 2;
 
@@ -54,6 +56,43 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     const first = made.slice(0, 4).map(({ tenant, report: of }) => `${tenant} ${of}`);
     expect(first).toEqual(["contoso r100", "fabrikam r100", "contoso r101", "fabrikam r101"]);
   }, 60_000);
+
+  it("gives nothing up and takes nothing up while the clock is doubted, and goes on when it is believed", async () => {
+    const { world, store } = await begin();
+    const { time } = world;
+    let isBelieved = true;
+    let attempts = 0;
+    world.onSend = async () => {
+      attempts += 1;
+      if (attempts > 1) return { outcome: "accepted", response: "250 ok" };
+      time.leap(YEAR_MS);
+      isBelieved = false;
+      return { outcome: "deferred", cause: "temporary", reason: "451 later", hint: "Wait." };
+    };
+    const run = await world.due(store);
+    const due = await store.runs.get(run.id);
+    const deps = { ...world.deps(store), isClockBelieved: () => isBelieved };
+    const work = setToWork(createLocalDispatcher(deps));
+    await time.asleep(IDLE);
+    const [deferred] = await store.deliveries.list({ run: run.id });
+    expect(deferred).toMatchObject({ state: "deferred", attempts: 1 });
+    expect(deferred?.notBefore?.getTime()).toBeLessThan((due?.updatedAt.getTime() ?? 0) + YEAR_MS);
+    await world.due(store, { report: "brief" });
+    for (let turn = 0; turn < 3; turn += 1) {
+      time.advance(5_000);
+      await time.asleep(IDLE);
+    }
+    expect({ attempts, made: world.made.length }).toEqual({ attempts: 1, made: 1 });
+    time.leap(-YEAR_MS);
+    isBelieved = true;
+    for (let turn = 0; turn < 60 && world.sent.length < 2; turn += 1) {
+      await world.beat();
+      time.advance(5_000);
+      await time.asleep(IDLE);
+    }
+    await work.stop();
+    expect(world.sent).toHaveLength(2);
+  });
 
   it("begins at once what it is woken for", async () => {
     const { world, store } = await begin();
@@ -163,6 +202,105 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     expect(await store.runs.get(run.id)).toMatchObject({
       state: "failed",
       reason: "there is no report called weekly. Add it.",
+    });
+  });
+
+  it("puts off a report that the store has trouble with, and makes the others", async () => {
+    const { world, store } = await begin();
+    const slow = await world.due(store, { report: "brief" });
+    await world.due(store);
+    await world.due(store, { tenant: "fabrikam" });
+    const trouble = new OmError("statement timeout", { code: "store.busy", hint: "Wait." });
+    world.onMake = async ({ id }) => {
+      if (id === slow.id) throw trouble;
+    };
+    const work = setToWork(createLocalDispatcher(world.deps(store)));
+    await world.time.asleep(IDLE);
+    expect(world.made.map(({ tenant, report: of }) => `${tenant} ${of}`).sort()).toEqual([
+      "contoso weekly",
+      "fabrikam weekly",
+    ]);
+    expect(await store.runs.get(slow.id)).toMatchObject({
+      state: "claimed",
+      reason: "statement timeout",
+      notBefore: expect.any(Date),
+    });
+    for (let nth = 0; nth < 50 && (await stateOf(store, slow.id)) === "claimed"; nth += 1) {
+      world.time.advance(30 * MINUTE_MS);
+      await world.time.asleep(IDLE);
+    }
+    await work.stop();
+    expect(await stateOf(store, slow.id)).toBe("failed");
+  });
+
+  it("begins with another tenant when the store was away while it made a report", async () => {
+    const { world, store } = await begin();
+    await world.due(store);
+    await world.due(store, { tenant: "fabrikam" });
+    const away = new OmError("the store cannot be reached", { code: "store.unreachable", hint: "Start it." });
+    world.onMake = async ({ tenant }) => {
+      if (tenant === "contoso") throw away;
+    };
+    const work = setToWork(
+      createLocalDispatcher(world.deps({ ...store, alive: () => Promise.reject(away) })),
+    );
+    await world.time.asleep(IDLE);
+    world.time.advance(MINUTE_MS);
+    await world.until(() => world.made.length === 1);
+    await work.stop();
+    expect(world.made.map(({ tenant }) => tenant)).toEqual(["fabrikam"]);
+  });
+
+  it("tries a report later that cut itself off, and not at once over and over", async () => {
+    const { world, store } = await begin();
+    const run = await world.due(store);
+    let tries = 0;
+    world.onMake = async () => {
+      tries += 1;
+      if (tries > 1) throw new Error("tried once more at once");
+      throw new DOMException("the request took too long", "AbortError");
+    };
+    const work = setToWork(createLocalDispatcher(world.deps(store)));
+    await world.time.asleep(IDLE);
+    await work.stop();
+    expect(tries).toBe(1);
+    expect((await store.runs.get(run.id))?.notBefore).not.toBeNull();
+  });
+
+  it("counts the six hours of a report from its first failure, however long the machine was down", async () => {
+    const { world, store } = await begin();
+    const run = await world.due(store);
+    await store.runs.claim(run.id, "dead", 900_000);
+    world.time.leap(7 * 60 * MINUTE_MS);
+    world.onMake = async () => {
+      throw new OmError("Graph answered 503", { code: "graph.unreachable", hint: "Wait." });
+    };
+    const work = setToWork(createLocalDispatcher(world.deps(store)));
+    await world.time.asleep(IDLE);
+    await work.stop();
+    expect(await store.runs.get(run.id)).toMatchObject({ state: "claimed", notBefore: expect.any(Date) });
+  });
+
+  it("ends runs by hand as failed that nobody has gone on with for seven days", async () => {
+    const { world, store } = await begin();
+    const begun = await world.due(store, { kind: "manual" });
+    await store.runs.release(await store.runs.claim(begun.id, "dead", 900_000), "no answer");
+    const tried = await world.due(store, { kind: "dryRun" });
+    world.time.leap(7 * 24 * 60 * MINUTE_MS);
+    const work = setToWork(createLocalDispatcher(world.deps(store)));
+    await world.time.asleep(IDLE);
+    expect([await stateOf(store, begun.id), await stateOf(store, tried.id)]).toEqual(["claimed", "due"]);
+    world.time.leap(MINUTE_MS);
+    world.time.advance(MINUTE_MS);
+    await world.time.asleep(IDLE);
+    await work.stop();
+    expect(await store.runs.get(begun.id)).toMatchObject({
+      state: "failed",
+      reason: "given up: nobody went on with it (no answer)",
+    });
+    expect(await store.runs.get(tried.id)).toMatchObject({
+      state: "failed",
+      reason: "given up: nobody went on with it",
     });
   });
 
@@ -310,6 +448,66 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     expect(world.events.map(({ kind }) => kind)).toContain("troubleOver");
   });
 
+  it.each(["under a new name of its own", "after the files were read again"])(
+    "enters what it knows of messages when the store was away for minutes, %s",
+    async (how) => {
+      const { world, store } = await begin();
+      world.recipients = () => ["anna@contoso.example", "bo@contoso.example"];
+      const run = await world.due(store);
+      let isAway = false;
+      const handedOver = Promise.withResolvers<void>();
+      let handed = 0;
+      world.onSend = async () => {
+        isAway = true;
+        if ((handed += 1) === 2) handedOver.resolve();
+        return { outcome: "accepted", response: "250 ok" };
+      };
+      const deps = { ...world.deps(thatMayBeAway(store, () => isAway)), kept: createKeptOutcomes() };
+      let work = setToWork(createLocalDispatcher(deps));
+      await handedOver.promise;
+      for (let nth = 0; nth < 60; nth += 1) {
+        await world.time.asleep(1);
+        world.time.advance(3_000);
+        await world.beat();
+      }
+      expect(world.events).toContainEqual(expect.objectContaining({ what: "this process's sign of life" }));
+      if (how !== "under a new name of its own") {
+        await work.stop();
+        work = setToWork(createLocalDispatcher(deps));
+      }
+      isAway = false;
+      for (let nth = 0; nth < 20 && (await stateOf(store, run.id)) === "fannedOut"; nth += 1) {
+        await world.time.asleep(1);
+        world.time.advance(30_000);
+      }
+      await work.stop();
+      const states = await store.deliveries.countByState(run.id);
+      expect([...states]).toEqual([["accepted", 2]]);
+      expect(await stateOf(store, run.id)).toBe("succeeded");
+      expect(world.sent).toHaveLength(2);
+    },
+  );
+
+  it("sends soon what the store gave it in an answer that never arrived, though nothing else is ready", async () => {
+    const { world, store } = await begin();
+    const run = await world.due(store);
+    let isLost = true;
+    const claim: Store["outbox"]["claim"] = async (request) => {
+      const answer = await store.outbox.claim(request);
+      if (!isLost || answer.claimed.length === 0) return answer;
+      isLost = false;
+      throw new OmError("away", { code: "store.unreachable", hint: "Start it." });
+    };
+    const outbox = { ...store.outbox, claim };
+    const work = setToWork(createLocalDispatcher(world.deps({ ...store, outbox })));
+    await world.time.asleep(IDLE);
+    world.time.advance(5_000);
+    await world.until(() => world.sent.length === 1);
+    await world.time.asleep(IDLE);
+    await work.stop();
+    expect(await store.deliveries.list({ run: run.id })).toMatchObject([{ state: "accepted", attempts: 1 }]);
+  });
+
   it("ends with the error when there is no store any more", async () => {
     const { world, store } = await begin();
     const gone = new OmError("the store is gone", { code: "store.gone", hint: "Restore it." });
@@ -318,6 +516,34 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     await expect(work.ended).rejects.toBe(gone);
   });
 });
+
+/** The same store, of which nothing that a dispatcher asks for can be reached for a while. */
+function thatMayBeAway(store: Store, isAway: () => boolean): Store {
+  const reach = (): void => {
+    if (isAway()) throw new OmError("away", { code: "store.unreachable", hint: "Start it." });
+  };
+  const table = <T extends object>(of: T): T =>
+    new Proxy(of, {
+      get: (target, name) => {
+        const step: (...given: unknown[]) => Promise<unknown> = Reflect.get(target as object, name);
+        return async (...given: unknown[]) => {
+          reach();
+          return step(...given);
+        };
+      },
+    });
+  const { outbox, leases, runs, alive } = store;
+  return {
+    ...store,
+    outbox: table(outbox),
+    leases: table(leases),
+    runs: table(runs),
+    alive: async () => {
+      reach();
+      return alive();
+    },
+  };
+}
 
 /** Takes everything of a run, as a process does that then falls silent. */
 async function claimAll(store: Store, run: string, owner: string) {
@@ -330,6 +556,7 @@ async function claimAll(store: Store, run: string, owner: string) {
     ids: null,
     isPatient: true,
     inHand: new Set(),
+    lastTenant: null,
     channels: ["smtp"],
     gate: () => ({ verdict: "send" }),
     limitsOf: () => [],

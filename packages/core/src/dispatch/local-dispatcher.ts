@@ -44,6 +44,7 @@ function sendLane(desk: SendDesk, waker: Lane["waker"], { clock, store }: Workin
     what: "the sending of messages",
     waker,
     look: async (signal) => {
+      await desk.write();
       const now = clock.now().getTime();
       if (tidiedAt === null || Math.abs(now - tidiedAt) >= TIDY_MS) {
         await desk.tidy();

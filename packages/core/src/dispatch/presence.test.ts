@@ -14,8 +14,11 @@ describeOnEveryStore("the presence of a process", (open) => {
       const away = new OmError("away", { code: "store.unreachable", hint: "Wait." });
       return isAway ? Promise.reject(away) : store.leases.renew(lease, ms);
     };
+    let skewMs = 0;
+    const told: (string | null)[] = [];
     const presence = await createPresence({
-      store: { ...store, leases: { ...store.leases, renew } },
+      store: { ...store, leases: { ...store.leases, renew }, clockSkewMs: async () => skewMs },
+      onSkew: (skew) => void told.push(skew?.message ?? null),
       owner: "one",
       clock: time.clock,
       leaseMs: 60_000,
@@ -27,7 +30,10 @@ describeOnEveryStore("the presence of a process", (open) => {
     const away = (is: boolean): void => {
       isAway = is;
     };
-    return { time, store, presence, away, beat: () => beat() };
+    const setSkew = (ms: number): void => {
+      skewMs = ms;
+    };
+    return { time, store, presence, away, setSkew, told, beat: () => beat() };
   };
 
   it("lasts as long as the store is told of it", async () => {
@@ -59,6 +65,19 @@ describeOnEveryStore("the presence of a process", (open) => {
     await beat();
     expect(presence.isSure()).toBe(false);
     expect(presence.lost.aborted).toBe(true);
+  });
+
+  it("tells when the clock runs away from the store's, and when it is right again, once each", async () => {
+    const { presence, beat, setSkew, told } = await begin();
+    const inStep: boolean[] = [];
+    for (const ms of [10_000, 11_000, -12_000, 0, 0]) {
+      setSkew(ms);
+      await beat();
+      inStep.push(presence.isInStep());
+    }
+    expect(inStep).toEqual([true, false, false, true, true]);
+    expect(told).toEqual(["the clock of this machine is 11 s ahead of the database's", null]);
+    expect(presence.lost.aborted).toBe(false);
   });
 
   it("is given up at its end", async () => {

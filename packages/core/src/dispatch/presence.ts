@@ -1,5 +1,6 @@
 import { OmError } from "../errors.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
+import { skewError } from "../store/clock-skew.ts";
 import { presenceOf } from "../store/leases.ts";
 
 /** Shows to others that this process lives, until it is ended. */
@@ -11,11 +12,18 @@ export interface Presence {
    * run.
    */
   isSure(): boolean;
+  /** Whether its clock goes with that of the store: by a wrong one, others look as if they were gone. */
+  isInStep(): boolean;
   end(): Promise<void>;
 }
 
 /** Others take over what a process has in hand when it was silent for so long. */
 const SILENCE_MS = 90_000;
+
+type PresenceDeps = Pick<RunnerDeps, "store" | "owner" | "every" | "clock" | "leaseMs"> & {
+  /** Told when the clock no longer goes with that of the store, and with null when it does again. */
+  readonly onSkew?: (skew: OmError | null) => void;
+};
 
 export async function createPresence({
   store,
@@ -23,15 +31,24 @@ export async function createPresence({
   every,
   clock,
   leaseMs = SILENCE_MS,
-}: Pick<RunnerDeps, "store" | "owner" | "every" | "clock" | "leaseMs">): Promise<Presence> {
+  onSkew,
+}: PresenceDeps): Promise<Presence> {
   const losing = new AbortController();
   let { lease } = await store.leases.take(presenceOf(owner), owner, leaseMs);
+  let skew = skewError(await store.clockSkewMs());
+  if (skew !== null) onSkew?.(skew);
+  const lookAtClock = async (): Promise<void> => {
+    const found = skewError(await store.clockSkewMs());
+    if ((found === null) !== (skew === null)) onSkew?.(found);
+    skew = found;
+  };
   const isSure = (): boolean => !losing.signal.aborted && clock.now() < lease.until;
   const stop = every(leaseMs / 6, async () => {
     // Silent for too long already: what is in hand may be in other hands by now, and is not taken back.
     if (!isSure()) return losing.abort(silent(owner));
     try {
       lease = await store.leases.renew(lease, leaseMs);
+      await lookAtClock();
     } catch (error) {
       // A store that is away for a moment leaves time for the next turn.
       if (!isSure() || (error instanceof OmError && error.code === "lease.lost")) losing.abort(error);
@@ -40,6 +57,7 @@ export async function createPresence({
   return {
     lost: losing.signal,
     isSure,
+    isInStep: () => skew === null,
     end: async () => {
       stop();
       await store.leases.release(lease);

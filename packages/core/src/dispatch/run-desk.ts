@@ -3,6 +3,7 @@ import type { ReportRunner } from "../run/report-runner.ts";
 import { nextRunTry } from "../run/run-retry.ts";
 import { isFinalRunState } from "../run/run-states.ts";
 import { type Beginning, mayBegin } from "../schedule/may-begin.ts";
+import { isHeldAt } from "../store/furthest.ts";
 import { presenceOf } from "../store/leases.ts";
 import type { Run } from "../store/run-row.ts";
 import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
@@ -21,6 +22,8 @@ export interface RunDeskDeps extends Omit<DispatcherDeps, "runner"> {
   readonly tell: (event: DispatchEvent) => void;
   /** Notes that a process, by its name in leases, is gone. */
   readonly noteGone: (owner: string) => void;
+  /** Whether its clock can tell who is gone. Default: it can. */
+  readonly isInStep?: () => boolean;
   /** Told of a run whose deliveries stand in the outbox now, and of one that is to be tried again. */
   readonly onMade?: (run: Run) => void | Promise<void>;
 }
@@ -42,9 +45,9 @@ export function createRunDesk(deps: RunDeskDeps): RunDesk {
     const free = runs.filter((run) => isFree(deps, run, inHand));
     for (const run of inTurn(free, lastTenant).filter(which)) {
       if (signal.aborted) return false;
-      if (!(await attempt(run, signal))) continue;
+      // Whatever becomes of it, the next look begins with somebody else.
       lastTenant = run.tenant;
-      return true;
+      if (await attempt(run, signal)) return true;
     }
     return false;
   };
@@ -52,18 +55,21 @@ export function createRunDesk(deps: RunDeskDeps): RunDesk {
 }
 
 /** Whether nobody has a run in hand. One that a person began by hand and that was given back is theirs to go on with. */
-function isFree({ clock, isGone = () => false, owner }: RunDeskDeps, run: Run, inHand: Set<string>): boolean {
+function isFree(deps: RunDeskDeps, run: Run, inHand: Set<string>): boolean {
+  const { clock, isGone = () => false, isInStep = () => true, owner } = deps;
   if (inHand.has(run.id)) return false;
   if (run.owner === null) return run.kind === "scheduled";
-  return run.owner === owner || run.leaseUntil === null || run.leaseUntil <= clock.now() || isGone(run.owner);
+  if (run.owner === owner || run.leaseUntil === null || isGone(run.owner)) return true;
+  return isInStep() && !isHeldAt(run.leaseUntil, clock.now());
 }
 
 /**
  * A run is leased for long, since a process that makes one by hand shows no other sign of life. One that showed itself,
  * and has fallen silent, is not waited for.
  */
-async function askPresence({ store, clock, noteGone }: RunDeskDeps, { owner }: Run): Promise<void> {
-  if (owner === null) return;
+async function askPresence(deps: RunDeskDeps, { owner }: Run): Promise<void> {
+  const { store, clock, noteGone, isInStep = () => true } = deps;
+  if (owner === null || !isInStep()) return;
   const presence = await store.leases.get(presenceOf(owner));
   if (presence !== null && presence.until <= clock.now()) noteGone(owner);
 }
@@ -85,17 +91,20 @@ function inTurn(runs: readonly Run[], last: string | null): readonly Run[] {
 
 /** Begins a run unless another one of its report is in the way. True when something was done. */
 async function begin(deps: RunDeskDeps, run: Run, signal: AbortSignal): Promise<boolean> {
-  if (run.state === "due" && run.kind === "scheduled") {
-    const verdict = await askOverlap(deps, run);
-    if (verdict.kind === "wait") return false;
-    if (verdict.kind === "skip") return skip(deps, run, verdict.reason);
-  }
   try {
+    if (run.state === "due" && run.kind === "scheduled") {
+      const verdict = await askOverlap(deps, run);
+      if (verdict.kind === "wait") return false;
+      if (verdict.kind === "skip") return await skip(deps, run, verdict.reason);
+    }
     const made = await deps.runner.make(run.id, signal);
     deps.tell({ kind: "runMade", run: made.id, report: made.report, state: made.state });
     await deps.onMade?.(made);
     return true;
   } catch (error) {
+    if (isOthers(error)) return false;
+    // A stage that cuts itself off has failed like any other.
+    if (signal.aborted && isStop(error)) return true;
     return await afterFailure(deps, run, error);
   }
 }
@@ -140,13 +149,12 @@ async function skip(deps: RunDeskDeps, run: Run, reason: string): Promise<boolea
 
 /** A run that failed stands where it failed; it goes on from there later, or ends. */
 async function afterFailure(deps: RunDeskDeps, { id }: Run, error: unknown): Promise<boolean> {
-  if (isOthers(error)) return false;
-  if (isStop(error)) return true;
-  // The store's own trouble is nothing of the run.
-  if (isTheEnd(error) || (error instanceof OmError && error.code.startsWith("store."))) throw error;
+  if (isTheEnd(error)) throw error;
+  // A store that is away is nothing of the run. One that answers had trouble with this one alone.
+  if (isOfStore(error) && !(await answers(deps))) throw error;
   const { store, clock, tell } = deps;
-  const run = await store.runs.get(id);
-  if (run === null || run.owner !== null) return true;
+  const run = await letGo(deps, id, messageOf(error));
+  if (run === null || run.owner !== null || isMade(run)) return true;
   const reason = messageOf(error);
   try {
     const next = nextRunTry(id, await store.runs.tries(id), { error, now: clock.now() });
@@ -162,6 +170,28 @@ async function afterFailure(deps: RunDeskDeps, { id }: Run, error: unknown): Pro
     if (!isOthers(problem)) throw problem;
   }
   return true;
+}
+
+function isOfStore(error: unknown): boolean {
+  return error instanceof OmError && error.code.startsWith("store.");
+}
+
+async function answers({ store }: RunDeskDeps): Promise<boolean> {
+  try {
+    await store.alive();
+    return true;
+  } catch (error) {
+    if (isTheEnd(error)) throw error;
+    return false;
+  }
+}
+
+/** The run as it stands. What could not be given back when it failed, for want of the store, is given back now. */
+async function letGo({ store, owner }: RunDeskDeps, id: string, reason: string): Promise<Run | null> {
+  const run = await store.runs.get(id);
+  if (run === null || run.owner !== owner || isMade(run)) return run;
+  await store.runs.release(run, reason);
+  return store.runs.get(id);
 }
 
 function spent(reason: string, error: unknown): string {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { noticeWorld, type NoticeWorld } from "../../test-support/notice-world.ts";
+import { claimOf } from "../../test-support/outbox-world.ts";
 import { deviceOf, estate } from "../../test-support/notices.ts";
 import { daysAgo, without } from "../../test-support/snapshots.ts";
 import { describeOnEveryStore } from "../../test-support/stores.ts";
@@ -8,8 +9,9 @@ import { draftNotices } from "../notices/draft-notices.ts";
 import type { UserNotice } from "../notices/notice.ts";
 import { previewNotice } from "../notices/preview-notice.ts";
 import { sendNotices } from "../notices/send-notices.ts";
+import { createReportRunner, type RunnerDeps } from "../run/report-runner.ts";
 import type { DispatchEvent } from "./dispatcher.ts";
-import { createSendDesk, type SendDesk } from "./send-desk.ts";
+import { createSendDesk, type SendDesk, type SendDeskDeps } from "./send-desk.ts";
 
 const MINUTE_MS = 60_000;
 const silent = (owner: string, id: string) => deviceOf(owner, id, { lastSyncAt: daysAgo(60) });
@@ -52,11 +54,41 @@ describeOnEveryStore("the desk from which letters of notices go out", (open) => 
     expect(await desk.ready()).toHaveLength(1);
   });
 
+  it("settles a notice whose sender went away between the end of its run and its own", async () => {
+    const notice = await begun();
+    const [run] = await world.store.runs.ofLetters("notice:");
+    const killed = await createReportRunner(world.runnerDeps("killed")).resume(run?.id ?? "");
+    expect(killed.run.state).toBe("succeeded");
+    const desk = openDesk();
+    await desk.tidy();
+    expect(await world.store.notices.get(notice.id)).toMatchObject({ state: "sending" });
+    world.now = new Date(world.now.getTime() + MINUTE_MS);
+    await desk.tidy();
+    expect(await world.store.notices.get(notice.id)).toMatchObject({ state: "sent" });
+  });
+
+  it("hands on what goes out again because nobody knows whether it arrived", async () => {
+    await begun();
+    world.outcomes.set("bo@contoso.example", { outcome: "unknown", reason: "cut off", hint: "Ask Bo." });
+    const { config } = world.runnerDeps();
+    const unknown = { alert: "resend", report: "resend" } as const;
+    const desk = openDesk({ config: { ...config, delivery: { ...config.delivery, unknown } } });
+    expect((await passOver(desk)).map(({ state }) => state)).toContain("pending");
+  });
+
   it("takes nothing up while others no longer take its process for living", async () => {
     await begun();
     isAlive = false;
     expect(await passOver(openDesk())).toEqual([]);
     expect(world.sent).toHaveLength(1);
+  });
+
+  it("takes nothing up from others while its own clock goes wrong", async () => {
+    await begun();
+    await world.store.outbox.claim(claimOf(await world.store.outbox.readyRuns(), { owner: "other" }));
+    world.now = new Date(world.now.getTime() + 20 * MINUTE_MS);
+    expect(await openDesk({ isInStep: () => false }).tidy()).toEqual([]);
+    expect(await openDesk().tidy()).toMatchObject([{ state: "unknown" }]);
   });
 });
 
@@ -80,9 +112,10 @@ async function begun(): Promise<UserNotice> {
   return notice;
 }
 
-function openDesk(): SendDesk {
+function openDesk(patch: Partial<Pick<SendDeskDeps, "isInStep" | keyof RunnerDeps>> = {}): SendDesk {
   return createSendDesk({
     ...world.runnerDeps("desk"),
+    ...patch,
     tell: (event) => void events.push(event),
     isAlive: () => isAlive,
   });

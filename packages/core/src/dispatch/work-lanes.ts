@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { createKeptOutcomes, type KeptOutcomes } from "../deliver/kept-outcomes.ts";
+import type { OmError } from "../errors.ts";
 import { createReportRunner, type ReportRunner } from "../run/report-runner.ts";
 import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
 import { isTheEnd, type Lane, runLane } from "./lane.ts";
@@ -10,6 +12,10 @@ export interface WorkingDeps extends DispatcherDeps {
   readonly runner: Pick<ReportRunner, "make">;
   readonly tell: (event: DispatchEvent) => void;
   readonly isAlive: () => boolean;
+  /** Whether its clock can tell who is gone. */
+  readonly isInStep: () => boolean;
+  /** Outlives the presence: what could not be written under one is written under the next. */
+  readonly kept: KeptOutcomes;
   /** Notes that a process, by its name in leases, is gone. */
   readonly noteGone: (owner: string) => void;
 }
@@ -26,15 +32,17 @@ export async function workLanes(
   const tell = (event: DispatchEvent): void => given.onEvent?.(event);
   const gone = new Set<string>();
   const isGone = (owner: string): boolean => gone.has(owner) || (given.isGone?.(owner) ?? false);
+  const kept = given.kept ?? createKeptOutcomes();
   while (!signal.aborted) {
     // A name of its own for each time: what an earlier one left behind may have been taken up by others.
     const owner = `${given.owner}:${randomUUID().slice(0, 8)}`;
-    const deps = { ...given, owner, isGone, tell };
+    const deps = { ...given, owner, isGone, kept, tell };
     const presence = await open(deps, signal);
     if (presence === null) return;
     const working: WorkingDeps = {
       ...deps,
       isAlive: presence.isSure,
+      isInStep: presence.isInStep,
       noteGone: (other) => void gone.add(other),
       runner: given.runner ?? createReportRunner({ ...deps, onBegun: begun(tell) }),
     };
@@ -84,7 +92,7 @@ async function open(
     what: "the store",
     waker: createWaker(deps.sleep),
     look: async () => {
-      presence = await createPresence(deps);
+      presence = await createPresence({ ...deps, onSkew: tellSkew(deps.tell) });
       opened.abort();
       return "again";
     },
@@ -100,6 +108,11 @@ async function end(presence: Presence, tell: (event: DispatchEvent) => void): Pr
   } catch (error) {
     if (!isTheEnd(error)) tell({ kind: "trouble", what: "this process's sign of life", error });
   }
+}
+
+function tellSkew(tell: (event: DispatchEvent) => void): (skew: OmError | null) => void {
+  const what = "this machine's clock";
+  return (error) => tell(error === null ? { kind: "troubleOver", what } : { kind: "trouble", what, error });
 }
 
 function begun(tell: (event: DispatchEvent) => void) {

@@ -146,6 +146,17 @@ describe("letters", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("that nobody wrote before their process ended are written by the next posting, decided later", async () => {
+    const mailComposer = () => Promise.reject(new Error("the process ends"));
+    await expect(postLetters(deps({ mailComposer }), posting(to("a@contoso.example")))).rejects.toThrow(
+      "the process ends",
+    );
+    const later = { ...posting(to("b@contoso.example")), at: new Date(NOW.getTime() + 86_400_000) };
+    await postLetters(deps(), later);
+    expect(sent).toEqual(["b@contoso.example: to b@contoso.example"]);
+    expect((await store.runs.ofLetters("notice:1")).map(({ state }) => state)).toEqual(["succeeded"]);
+  });
+
   it("reach everybody once, wherever the process ends and however often it is started again", async () => {
     const addresses = ["a", "b", "c", "d"].map((name) => `${name}@contoso.example`);
     let crashes = 0;

@@ -4,6 +4,7 @@ import type { MailAddress } from "../deliver/address.ts";
 import { deliveryMessageId } from "../deliver/message-id.ts";
 import { stopIfWithdrawn } from "../notices/second-look.ts";
 import type { RunContext, RunnerDeps, RunOutcome } from "../run/report-runner.ts";
+import { isFinalRunState } from "../run/run-states.ts";
 import { workOnRun } from "../run/work-on-run.ts";
 import { drainRun } from "../run/drain-run.ts";
 import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
@@ -18,7 +19,7 @@ export interface Posting {
   /** What the deliveries are for, for example `notice`, `welcome`, `reminder`, `drill`. */
   readonly purpose: string;
   readonly letters: readonly AddressedLetter[];
-  /** When it was decided; a posting of the same id and time is the same one. */
+  /** When it was decided. What was written of the same id and time is not written again. */
   readonly at: Date;
 }
 
@@ -54,15 +55,21 @@ export async function writeLetters(
   posting: Posting,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Run> {
-  const run = await deps.store.runs.add({
-    tenant: posting.tenant,
-    report: posting.id,
-    kind: "letters",
-    scheduledFor: posting.at,
-    request: { out: null, to: null },
-  });
+  const run = (await unwritten(deps, posting)) ?? (await add(deps, posting));
   if (run.state === "fannedOut") return run;
   return workOnRun(deps, run.id, signal, async (context) => (await fanOut(context, posting)).run);
+}
+
+/** The run of a process that ended before it had written anything: its words and its time may be others by now. */
+async function unwritten({ store }: RunnerDeps, { id, tenant }: Posting): Promise<Run | null> {
+  const runs = await store.runs.ofLetters(id);
+  const own = runs.filter((run) => run.report === id && run.tenant === tenant);
+  return own.find(({ state }) => state !== "fannedOut" && !isFinalRunState(state)) ?? null;
+}
+
+function add({ store }: RunnerDeps, { id, tenant, at }: Posting): Promise<Run> {
+  const request = { out: null, to: null };
+  return store.runs.add({ tenant, report: id, kind: "letters", scheduledFor: at, request });
 }
 
 async function fanOut(context: RunContext, { purpose, letters }: Posting): Promise<RunContext> {

@@ -371,7 +371,14 @@ describe("a run", () => {
     const [stopped] = await store.runs.list({ limit: 1 });
     expect(error).toMatchObject({
       code: "graph.network",
-      hint: expect.stringContaining(`runs continue ${stopped?.id}`),
+      hint: `Check the network. Then go on with the run: \`intune-om runs continue ${stopped?.id}\`.`,
+    });
+  });
+
+  it("says of a run that is not there no more than that", async () => {
+    await expect(runner().resume("nope")).rejects.toMatchObject({
+      code: "run.unknown",
+      hint: "List the runs with `intune-om runs`.",
     });
   });
 

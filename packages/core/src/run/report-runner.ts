@@ -4,6 +4,7 @@ import type { Snapshot } from "../collect/snapshot.ts";
 import type { Config, TenantConfig } from "../config/config.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import type { DeliveryGate } from "../deliver/delivery-gate.ts";
+import type { KeptOutcomes } from "../deliver/kept-outcomes.ts";
 import type { Notifier } from "../deliver/notifier.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import type { KnowledgeBase } from "../helpdesk/knowledge-base.ts";
@@ -51,8 +52,12 @@ export interface RunnerDeps {
   readonly onFull?: (until: Date, closedBy: string) => void;
   /** Told of each run that this process has taken up. */
   readonly onBegun?: (run: Run) => void;
+  /** Whether anything may be decided by the clock now, which may have been set far a moment ago. Default: yes. */
+  readonly isClockBelieved?: () => boolean;
   /** Whether a process, by its name in leases, is known to be gone. Default: no. */
   readonly isGone?: (owner: string) => boolean;
+  /** What became of messages and could not be written yet, for as long as the process lives. Default: of each mailroom. */
+  readonly kept?: KeptOutcomes;
   /** How long others wait for word of a process that has gone silent. Default 90 s. */
   readonly leaseMs?: number;
   /** For tests that stop a process at a moment. */
@@ -102,14 +107,15 @@ export interface ReportRunner {
  */
 export function createReportRunner(deps: RunnerDeps): ReportRunner {
   const resume = async (runId: string, signal: AbortSignal = never()): Promise<RunOutcome> => {
-    try {
-      const made =
-        (await takenUpAgain(deps, runId, signal)) ?? (await workOnRun(deps, runId, signal, makeRun));
-      if (made.run.state !== "fannedOut") return { ...made, deliveries: [] };
-      return { ...made, ...(await drainRun(deps, made.run, signal)) };
-    } catch (error) {
+    // What fails while the run is being made has its next step from there.
+    const goOn = (error: unknown): never => {
       throw withNextStep(error, runId);
-    }
+    };
+    const made =
+      (await takenUpAgain(deps, runId, signal).catch(goOn)) ??
+      (await workOnRun(deps, runId, signal, makeRun));
+    if (made.run.state !== "fannedOut") return { ...made, deliveries: [] };
+    return { ...made, ...(await drainRun(deps, made.run, signal).catch(goOn)) };
   };
   return {
     resume,

@@ -7,7 +7,7 @@ import { MAIL_CHANNELS, sendLimits } from "./send-limits.ts";
 
 /** The mailroom of an organisation: its limits, its gate and its channels. */
 export function createRunMailroom(deps: RunnerDeps): Mailroom {
-  const { config, gate = OPEN_GATE, checkpoint, onFull } = deps;
+  const { config, gate = OPEN_GATE, checkpoint, kept, isClockBelieved, onFull } = deps;
   return createMailroom({
     store: deps.store,
     clock: deps.clock,
@@ -25,6 +25,8 @@ export function createRunMailroom(deps: RunnerDeps): Mailroom {
     notifier: (channel) => deps.notifier(MAIL_CHANNELS.includes(channel) ? "mail" : channel),
     message: createMessageLoader(deps.store),
     ...(checkpoint === undefined ? {} : { checkpoint }),
+    ...(isClockBelieved === undefined ? {} : { isClockBelieved }),
+    ...(kept === undefined ? {} : { kept }),
     ...(onFull === undefined ? {} : { onFull }),
   });
 }

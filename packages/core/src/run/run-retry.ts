@@ -19,13 +19,13 @@ const HOPELESS: ReadonlySet<string> = new Set([
 
 /**
  * When a run that failed is tried again: after a minute, then twice as long each time and half an hour at most, until
- * six hours have gone by since it was first taken up.
+ * six hours have gone by since it first failed.
  */
 export function nextRunTry(
   id: string,
-  { count, firstAt }: RunTries,
+  { count, failedFirstAt }: RunTries,
   { error, now }: { readonly error: unknown; readonly now: Date },
 ): NextTry {
   if (error instanceof OmError && HOPELESS.has(error.code)) return { kind: "spent" };
-  return nextTry(RUN_RETRY, { id, attempts: Math.max(1, count), firstAttemptAt: firstAt ?? now, now });
+  return nextTry(RUN_RETRY, { id, attempts: Math.max(1, count), firstAttemptAt: failedFirstAt ?? now, now });
 }

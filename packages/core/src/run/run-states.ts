@@ -19,11 +19,12 @@ export type RunKind = (typeof RUN_KINDS)[number];
 
 /**
  * What may follow what. A run that was interrupted is claimed again under a higher fence and keeps its state.
- * A run that ended short goes back to `fannedOut` only when a person has a delivery tried again. What was skipped as
+ * A run that ended short goes back to `fannedOut` only when a person has a delivery tried again, or when word of one
+ * comes late. What was skipped as
  * missed becomes due again when the clock turns out to have run ahead.
  */
 export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
-  due: ["claimed", "skipped"],
+  due: ["claimed", "skipped", "failed"],
   // Letters are written before their run begins: there is nothing to collect or to render.
   claimed: ["collected", "fannedOut", "failed"],
   collected: ["rendered", "failed"],

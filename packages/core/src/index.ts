@@ -1,6 +1,7 @@
 // The words of the domain and the contracts.
 export type { Clock } from "./clock.ts";
 export { fixedClock, systemClock } from "./clock.ts";
+export { describeOwner } from "./describe-owner.ts";
 export type { OmErrorDetails } from "./errors.ts";
 export { messageOf, OmError } from "./errors.ts";
 export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
@@ -268,7 +269,7 @@ export {
 
 // Remember and run.
 export { openStore, type Store, type StoreOptions } from "./store/store.ts";
-export { checkStore, type StoreCheck } from "./store/store-check.ts";
+export { checkStore, type StoreCheck, type StoreProblem } from "./store/store-check.ts";
 export { backupSqlite } from "./store/backup-store.ts";
 export { type Restored, restoreSqlite } from "./store/restore-store.ts";
 export { postgresConfig, postgresName } from "./store/postgres-config.ts";
@@ -300,6 +301,7 @@ export {
 } from "./run/report-runner.ts";
 export type { Dispatcher, DispatcherDeps, DispatchEvent } from "./dispatch/dispatcher.ts";
 export { isTheEnd } from "./dispatch/lane.ts";
+export { createKeptOutcomes, type KeptOutcomes } from "./deliver/kept-outcomes.ts";
 export { createLocalDispatcher } from "./dispatch/local-dispatcher.ts";
 export { type BossDispatcherDeps, createBossDispatcher } from "./dispatch/boss-dispatcher.ts";
 export { isWhole } from "./collect/is-whole.ts";

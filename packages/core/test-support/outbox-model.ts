@@ -147,8 +147,9 @@ export async function createOutboxModel(store: Store, run: Run, world: ModelWorl
     const row = rowOf(claimed.delivery.id);
     if (to === "accepted") row.acceptances.push(claimed.delivery.fence);
     if (row.fence !== claimed.delivery.fence) return false;
-    const isLate = row.state === "unknown" || row.state === "pending";
-    if (row.state !== "attempting" && !(to === "accepted" && isLate)) return false;
+    const isInDoubt = row.state === "unknown" || row.state === "pending";
+    const isLate = to === "pending" ? row.state === "unknown" : to === "accepted" && isInDoubt;
+    if (row.state !== "attempting" && !isLate) return false;
     if (to === "pending") return giveBack(row);
     row.state = to;
     row.notBefore = notBefore?.getTime() ?? null;

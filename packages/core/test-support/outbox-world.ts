@@ -6,7 +6,7 @@ import type { Run } from "../src/store/run-row.ts";
 import type { SendLimit } from "../src/store/send-window.ts";
 import type { Store } from "../src/store/store.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 const MESSAGE: NewMessage = {
   key: "en",
@@ -66,6 +66,7 @@ export function claimOf(
     ids: null,
     isPatient: true,
     inHand: new Set(),
+    lastTenant: null,
     channels: ["smtp", "teams"],
     gate: OPEN_GATE,
     limitsOf: () => limits,
@@ -75,6 +76,6 @@ export function claimOf(
 
 /** Shows that a process lives, and later that it does not. */
 export async function living(store: Store, owner: string): Promise<() => Promise<void>> {
-  const { lease } = await store.leases.take(presenceOf(owner), owner, DAY_MS);
+  const { lease } = await store.leases.take(presenceOf(owner), owner, HOUR_MS);
   return () => store.leases.release(lease);
 }

@@ -43,11 +43,19 @@ Write text, or remove the key if it may be left out.
 Write the whole path.
 
 3|store: postgres://om:swordfish@db/om
-3:8  store holds a password (found: ***)
+3:8  store holds a password (found: "postgres://om:***@db/om")
+Remove it, and write store: { url: …, password: env:NAME } with the password in that variable.
+
+3|store: postgres://om:sword?fish@db/om
+3:8  store has a parameter that is not known (found: "postgres://om:***@db/om")
+Write no other parameters than sslmode, host, schema.
+
+3|store: postgres://om:5/sword@db/om
+3:8  store holds a password (found: "postgres://om:***@db/om")
 Remove it, and write store: { url: …, password: env:NAME } with the password in that variable.
 
 3|store: postgres://om:sword/fish@db/om
-3:8  store holds a password (found: ***)
+3:8  store holds a password (found: "postgres://om:***@db/om")
 Remove it, and write store: { url: …, password: env:NAME } with the password in that variable.
 
 3|store: postgres://db/om?user=om&password=swordfish
@@ -55,8 +63,24 @@ Remove it, and write store: { url: …, password: env:NAME } with the password i
 Remove it, and write store: { url: …, password: env:NAME } with the password in that variable.
 
 3|store: postgres://om@:5432/om
-3:8  store names no host (found: ***)
+3:8  store names no host (found: "postgres://om@:5432/om")
 Write postgres://user@host/database.
+
+3|store: sqlite:./om.db
+3:8  store is no store that is known (found: "sqlite:./om.db")
+Write a path such as ./state/intune-om.db, or postgres://user@host/database.
+
+3|store: file:./om.db
+3:8  store is no store that is known (found: "file:./om.db")
+Write a path such as ./state/intune-om.db, or postgres://user@host/database.
+
+3|store: postgres//om:swordfish@db/om
+3:8  store is no store that is known (found: "postgres//om:***@db/om")
+Write a path such as ./state/intune-om.db, or postgres://user@host/database.
+
+3|store: om:swordfish@db/om
+3:8  store is no store that is known (found: "om:***@db/om")
+Write a path such as ./state/intune-om.db, or postgres://user@host/database.
 
 3|store: postgres:om
 3:8  store is no PostgreSQL address (found: "postgres:om")
@@ -108,7 +132,7 @@ Did you mean password? Correct or remove it; store takes: url, password, schema,
 
 3|store: mysql://db/om
 3:8  store is no store that is known (found: "mysql://db/om")
-Write a path such as ./state/intune-om.db.
+Write a path such as ./state/intune-om.db, or postgres://user@host/database.
 
 4|timezone: Europe/Stokholm
 4:11  timezone is no time zone (found: "Europe/Stokholm")

@@ -54,14 +54,17 @@ export function feedUrl(folder: string, description: string): z.ZodType<string> 
   }).transform((text) => (/^https?:/i.test(text) ? text : pathToFileURL(absolute(folder, text)).href));
 }
 
+/** Before the colon of an address; one letter alone is a drive of Windows. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+
+/** A store that is no PostgreSQL address is a file; what only looks like an address would become an odd name of one. */
 export function findStorePathFault(text: string): Fault | null {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text) && !text.startsWith("file:")) {
-    return {
-      message: "is no store that is known",
-      fix: "Write a path such as ./state/intune-om.db.",
-    };
-  }
-  return findPathFault(text);
+  const isFileUrl = text.startsWith("file:///");
+  if (isFileUrl || !(SCHEME.test(text) || /\/\/.*@/s.test(text))) return findPathFault(text);
+  return {
+    message: "is no store that is known",
+    fix: "Write a path such as ./state/intune-om.db, or postgres://user@host/database.",
+  };
 }
 
 function findPathFault(text: string): Fault | null {

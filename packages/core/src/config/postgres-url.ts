@@ -71,10 +71,8 @@ function holdsPassword(text: string): boolean {
     .slice(text.indexOf(":") + 1)
     .replace(/^\/\//, "")
     .split("?", 2);
-  const [authority = ""] = address.split("/");
-  // A password may hold a slash of its own; what is plainly a host with its port holds none.
-  const where = /^[^@:]*(?::\d*)?$/.test(authority) ? authority : address;
-  return /:.*@/s.test(where) || /(?:^|&)(?:ssl)?password=/i.test(query);
+  // A password may hold a slash of its own; a database with an @ in its name is written with %40.
+  return /:.*@/s.test(address) || /(?:^|&)(?:ssl)?password=/i.test(query);
 }
 
 function readParameters(query: string): ReadonlyMap<string, string> | Fault {

@@ -12,10 +12,18 @@ export function shownValue(path: Path, value: unknown): string {
   if (typeof value === "object") return "a mapping";
   if (isSecretPlace(path)) return HIDDEN;
   const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (path[0] === "store") return JSON.stringify(cleanText(storeAddress(text), LONGEST));
   // An address may carry a password before its @, and a key in its query.
   if (/\/\/[^/]*@|@.*\/\/|:\/\/.*@/.test(text)) return HIDDEN;
   const shown = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text.replace(/[?#].*$/s, "?…") : text;
   return typeof value === "string" ? JSON.stringify(cleanText(shown, LONGEST)) : cleanText(shown, LONGEST);
+}
+
+/** Where a store is, which whoever mends it has to see; without a password, which may hold any sign itself. */
+function storeAddress(text: string): string {
+  const [scheme = ""] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text) ?? [];
+  const rest = text.slice(scheme.length).replace(/:.*@/s, `:${HIDDEN}@`);
+  return `${scheme}${rest}`.replace(/[?#].*$/s, "?…");
 }
 
 /**

@@ -6,7 +6,10 @@ import { checkedText } from "./fields.ts";
 export function cron(description: string): z.ZodType<string> {
   return checkedText({ description, examples: ["0 7 * * MON"] }, (text) => {
     const fault = findCronFault(text);
-    return fault === null ? null : { message: fault.message, fix: fault.fix, offset: fault.index };
+    if (fault === null) return null;
+    // The column of the file is another number, and none is to be counted by hand.
+    const message = `${fault.message}, at character ${fault.index + 1}`;
+    return { message, fix: fault.fix, offset: fault.index };
   }).transform((text) => text.trim().replace(/\s+/g, " "));
 }
 

@@ -34,6 +34,8 @@ export interface DecideInput {
   readonly now: Date;
   readonly isWorkingDay: IsWorkingDay;
   readonly paused: Pause | null;
+  /** When the store was restored from a backup: what was due up to then is left out. Default: it never was. */
+  readonly restoredAt?: Date | null;
   readonly clocks: ZoneClocks;
   /** An occurrence that is noticed no later than this was noticed in time. Default 2 minutes. */
   readonly onTimeMs?: number;
@@ -85,6 +87,7 @@ function optionsOf({ schedule, isWorkingDay, clocks }: DecideInput): OccurrenceO
 function judgeOf(input: DecideInput): (at: number) => Decision {
   const { tenant, report, schedule, paused, now } = input;
   const onTimeMs = input.onTimeMs ?? ON_TIME_MS;
+  const restored = restoredMs(input);
   const catchUp = schedule.missed === "once" ? catchUpOf(input, onTimeMs) : null;
   const clock = input.clocks(schedule.timeZone);
   const run = (at: number): Decision => ({ at: new Date(at), run: true, notBefore: notBeforeOf(at) });
@@ -104,6 +107,11 @@ function judgeOf(input: DecideInput): (at: number) => Decision {
     const day = Math.floor(clock.wallAt(at) / DAY_MS);
     if (schedule.holidays === "skip" && !input.isWorkingDay(dayText(day)))
       return skip("holiday", `${dayText(day)} is no working day`);
+    if (at <= restored)
+      return skip(
+        "missed",
+        `the store was restored at ${minuteOf(restored)}, and it may have gone out before`,
+      );
     const lateMs = now.getTime() - at;
     if (lateMs <= onTimeMs) return run(at);
     const noticed = `noticed ${ageText(lateMs)} after it was due`;
@@ -125,7 +133,11 @@ function judgeOf(input: DecideInput): (at: number) => Decision {
 function catchUpOf(input: DecideInput, onTimeMs: number): number | null {
   const { schedule, paused, isWorkingDay, clocks, cursor, now } = input;
   const options = { clocks, days: dayRuleOf(schedule.holidays, isWorkingDay), until: now.getTime() + 1 };
-  const oldest = Math.max(cursor.getTime() + 1, now.getTime() - Math.max(schedule.maxLatenessMs, onTimeMs));
+  const oldest = Math.max(
+    cursor.getTime() + 1,
+    restoredMs(input) + 1,
+    now.getTime() - Math.max(schedule.maxLatenessMs, onTimeMs),
+  );
   // Looked for from the end: there may be very many.
   for (let backMs = DAY_MS / 24; ; backMs *= 8) {
     const from = Math.max(oldest, now.getTime() - backMs);
@@ -134,6 +146,10 @@ function catchUpOf(input: DecideInput, onTimeMs: number): number | null {
       if (paused === null || !isPausedAt(paused, at)) last = at;
     if (last !== null || from <= oldest) return last;
   }
+}
+
+function restoredMs({ restoredAt }: DecideInput): number {
+  return restoredAt?.getTime() ?? Number.NEGATIVE_INFINITY;
 }
 
 function pausedText({ by, why, until }: Pause): string {

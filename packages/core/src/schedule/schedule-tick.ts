@@ -87,7 +87,7 @@ interface One {
 
 async function tickOne(deps: TickDeps, one: One): Promise<TickResult> {
   const { schedule, wish, now, isWorkingDay } = one;
-  const { tenant, report, definition, cursor, paused } = schedule;
+  const { tenant, report, definition, cursor, paused, restoredAt } = schedule;
   if (cursor > now) return rewind(deps, one);
   const { clocks, onTimeMs } = deps;
   const decided = decideDue({
@@ -98,6 +98,7 @@ async function tickOne(deps: TickDeps, one: One): Promise<TickResult> {
     now,
     isWorkingDay,
     paused,
+    restoredAt,
     clocks,
     ...(onTimeMs === undefined ? {} : { onTimeMs }),
   });

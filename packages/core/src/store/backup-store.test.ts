@@ -3,7 +3,12 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { claimOf, fannedOut } from "../../test-support/outbox-world.ts";
+import { scheduleOf } from "../../test-support/plans.ts";
+import { plan, report as reportOf } from "../../test-support/snapshots.ts";
 import type { Clock } from "../clock.ts";
+import { tickSchedules } from "../schedule/schedule-tick.ts";
+import { createZoneClocks } from "../schedule/zone-clock.ts";
 import { backupSqlite } from "./backup-store.ts";
 import { restoreSqlite } from "./restore-store.ts";
 import { openStore, type Store } from "./store.ts";
@@ -103,6 +108,56 @@ describe("a backup that is restored", () => {
     expect(await reports()).toEqual(["kept", "lost"]);
   });
 
+  it("sends nothing by itself that may have gone out since, and leaves the time up to now out", async () => {
+    const store = await open();
+    const run = await fannedOut(store, ["anna", "bo", "cia", "dan"]);
+    const claim = async (most: number) => (await store.outbox.claim(claimOf([run], { most }))).claimed;
+    const notBefore = new Date(NOW.getTime() + 60_000);
+    await store.outbox.settle(
+      (await claim(1)).map((one) => ({ claimed: one, to: "deferred", reason: "busy", notBefore })),
+    );
+    await store.outbox.settle(
+      (await claim(1)).map((one) => ({ claimed: one, to: "accepted", reason: "250" })),
+    );
+    await claim(1);
+    const of = (name: string) =>
+      ({
+        tenant: "contoso",
+        report: name,
+        kind: "scheduled",
+        scheduledFor: NOW,
+        request: { out: null, to: null },
+      }) as const;
+    const due = await store.runs.add(of("due"));
+    const begun = await store.runs.claim((await store.runs.add(of("begun"))).id, "one", 60_000);
+    const hourly = plan({ reports: [reportOf({ id: "hourly", schedule: scheduleOf("0 * * * *", "UTC") })] });
+    const tick = { plan: hourly, tenants: ["contoso"], clocks: createZoneClocks() };
+    await tickSchedules({ ...tick, store }, NOW);
+    await backupSqlite(path, file);
+    await store.close();
+    now = new Date("2026-11-28T09:10:00Z");
+    const { held } = await restoreSqlite(path, file, { clock, over: true });
+    expect(held).toEqual({ deliveries: 3, runs: 2 });
+    const again = await open();
+    const deliveries = await again.deliveries.list({ run: run.id });
+    expect(deliveries.map(({ state }) => state).toSorted()).toEqual(["accepted", "held", "held", "held"]);
+    const told = "restored from a backup that ends at 2026-11-28T06:00Z: it may have gone out since";
+    expect(deliveries.filter(({ reason }) => reason === told)).toHaveLength(3);
+    expect(await again.outbox.readyRuns()).toEqual([]);
+    expect((await again.runs.get(due.id))?.state).toBe("skipped");
+    expect((await again.runs.get(begun.id))?.state).toBe("failed");
+    now = new Date("2026-11-28T10:00:05Z");
+    expect(await tickSchedules({ ...tick, store: again }, now)).toMatchObject({ due: 1, skipped: 3 });
+    const [, ...left] = (await again.runs.list({ report: "hourly", limit: 9 })).toSorted(
+      (one, other) => other.scheduledFor.getTime() - one.scheduledFor.getTime(),
+    );
+    for (const { state, reason } of left) {
+      expect(state).toBe("skipped");
+      expect(reason).toContain("missed: the store was restored at 2026-11-28T09:10Z");
+    }
+    await again.close();
+  });
+
   it("knows nothing of the log that a store left behind when its process ended at once", async () => {
     await backedUp();
     const store = await open();
@@ -126,11 +181,12 @@ describe("a backup that is restored", () => {
   it("is refused while a process is at work, and not any more when its lease has ended", async () => {
     await backedUp();
     const store = await open();
-    await store.leases.take("daemon", "host:1", 60_000);
+    await store.leases.take("daemon", "vm:820:0123abcd", 60_000);
+    await store.leases.take("lane", "vm:820:0123abcd:lane", 60_000);
     await store.close();
     await expect(restoreSqlite(path, file, { clock, over: true })).rejects.toMatchObject({
       code: "store.in-use",
-      message: expect.stringContaining("host:1"),
+      message: expect.stringMatching(/is in use by process 820 on vm$/),
     });
     now = new Date(NOW.getTime() + 60_001);
     await restoreSqlite(path, file, { clock, over: true });
@@ -154,7 +210,7 @@ describe("a backup that is restored", () => {
       code: "backup.damaged",
     });
     await expect(restoreSqlite(path, join(folder, "none"), { clock, over: true })).rejects.toMatchObject({
-      code: "backup.damaged",
+      code: "backup.missing",
     });
     expect((await readFile(path)).equals(before)).toBe(true);
     expect(

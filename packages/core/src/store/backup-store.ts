@@ -24,7 +24,7 @@ export async function backupSqlite(path: string, file: string): Promise<StoreChe
   try {
     await copySqlite(path, unfinished);
     const copy = await checkSqlite(unfinished, { busyTimeoutMs: BUSY_TIMEOUT_MS });
-    if (!copy.ok) throw damaged(unfinished, copy.problems);
+    if (!copy.ok) throw damaged(unfinished, copy.problems.map(({ message }) => message).join("; "));
     syncFile(unfinished);
     putInPlace(unfinished, file);
     return { ...copy, location: file };
@@ -73,8 +73,9 @@ function putInPlace(unfinished: string, file: string): void {
 }
 
 function notWhole(path: string, { problems, bytes }: StoreCheck): OmError {
-  if (bytes > 0) return damaged(path, problems);
-  return new OmError(`there is no store at ${path} to back up: ${problems.join("; ")}`, {
+  const words = problems.map(({ message }) => message).join("; ");
+  if (bytes > 0) return damaged(path, words);
+  return new OmError(`there is no store at ${path} to back up: ${words}`, {
     code: "store.missing",
     hint: "Name the store in intune-om.yaml, or restore an earlier backup.",
   });

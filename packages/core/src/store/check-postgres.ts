@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { PostgresLocation } from "../config/config.ts";
-import { messageOf, OmError } from "../errors.ts";
-import { judgeLayout } from "./check-findings.ts";
+import { OmError } from "../errors.ts";
+import { judgeLayout, notMade, problemOf } from "./check-findings.ts";
 import { connectPostgres } from "./open-postgres.ts";
 import { postgresName } from "./postgres-config.ts";
 import type { PostgresOptions } from "./postgres-pool.ts";
@@ -30,7 +30,7 @@ export async function checkPostgres(
     }
   } catch (error) {
     if (!(error instanceof OmError)) throw error;
-    return { ...found, tables: {}, bytes: 0, problems: [messageOf(error)] };
+    return { ...found, tables: {}, bytes: 0, problems: [problemOf(error)] };
   }
 }
 
@@ -41,7 +41,8 @@ async function lookInto(
 ): Promise<Pick<StoreCheck, "schema" | "ok" | "problems" | "tables" | "bytes">> {
   await checkServer(db, name);
   if (!(await isOurs(db, schema, name))) {
-    return { schema: null, ok: false, tables: {}, bytes: 0, problems: ["there is no store in this schema"] };
+    const problems = [notMade("there is no store in this schema yet")];
+    return { schema: null, ok: false, tables: {}, bytes: 0, problems };
   }
   const { rows: changes } = await sql<{ readonly name: string }>`select name from kysely_migration`.execute(
     db,

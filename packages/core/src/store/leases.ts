@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Clock } from "../clock.ts";
 import { OmError } from "../errors.ts";
+import { FURTHEST_LEASE_MS, leasesAt } from "./furthest.ts";
 import type { Database } from "./schema.ts";
 
 /** Work that is in the hands of one process for a while. */
@@ -37,11 +38,46 @@ export interface LeaseTable {
 
 /** Name of the lease by which a process shows that it lives. */
 export function presenceOf(owner: string): string {
-  return `process:${owner}`;
+  return `${PROCESS}${owner}`;
 }
+
+const PROCESS = "process:";
 
 /** How long whoever takes up work counts as alive, when they did not say so before. */
 const ALIVE_MS = 90_000;
+
+/** So long after its end the row of a process is kept. */
+const KEPT_MS = 86_400_000;
+
+/** Processes that ended long ago, and left nothing in their name. */
+async function forgetProcesses(trx: Transaction<Database>, now: Date): Promise<void> {
+  await trx
+    .deleteFrom("leases")
+    .where("name", "like", `${PROCESS}%`)
+    .where("until", "<", new Date(now.getTime() - KEPT_MS).toISOString())
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("deliveries")
+            .select("deliveries.id")
+            .whereRef("deliveries.owner", "=", "leases.owner")
+            .where("deliveries.state", "=", "attempting"),
+        ),
+      ),
+    )
+    .execute();
+}
+
+/**
+ * Leases that were taken while the clock ran ahead end within the longest that a lease may last. They are cut and not
+ * ended at once: their owners may live, and renew them well before that.
+ */
+export async function cutLeases(db: Kysely<Database>, at: Date): Promise<void> {
+  const { furthest } = leasesAt(at);
+  const far = await db.selectFrom("leases").select("name").where("until", ">", furthest).limit(1).execute();
+  if (far.length === 0) return;
+  await db.updateTable("leases").set({ until: furthest }).where("until", ">", furthest).execute();
+}
 
 /** Whoever takes up work lives: in the caller's transaction, so that nobody else takes it for left behind. */
 export async function showAlive(trx: Transaction<Database>, owner: string, now: Date): Promise<void> {
@@ -62,7 +98,14 @@ export function createLeaseTable(db: Kysely<Database>, clock: Clock): LeaseTable
         known.owner === owner ||
         known.owner === gone ||
         known.until.getTime() <= now.getTime();
-      if (!isFree) return { kind: "held", lease: known };
+      if (!isFree) {
+        if (known.until.getTime() <= now.getTime() + FURTHEST_LEASE_MS) return { kind: "held", lease: known };
+        // Cut, and not ended: its owner may live, and has as long as everybody to say so.
+        const cut = { ...known, until: new Date(now.getTime() + leaseMs) };
+        await writeLease(trx, cut);
+        return { kind: "held", lease: cut };
+      }
+      if (name.startsWith(PROCESS)) await forgetProcesses(trx, now);
       const keeps = known !== null && known.owner === owner && known.until.getTime() > now.getTime();
       const lease: Lease = {
         name,

@@ -4,6 +4,7 @@ import type { Coverage } from "../collect/snapshot.ts";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import type { RunState } from "../run/run-states.ts";
 import { LEFT_OUT_ON_PURPOSE, type ReportWatch, type WatchedRun } from "../schedule/dead-man.ts";
+import { waitsAt } from "./furthest.ts";
 import { type RunRequest, runOf } from "./run-row.ts";
 import type { Database } from "./schema.ts";
 
@@ -77,12 +78,14 @@ export function createMeasureTable(db: Kysely<Database>, clock: Clock): MeasureT
       return new Map([...open, ...ended].map(({ state, count }) => [state as DeliveryState, Number(count)]));
     },
     oldestReady: async () => {
-      const now = clock.now().toISOString();
+      const { now, furthest } = waitsAt(clock.now());
       const row = await db
         .selectFrom("deliveries")
         .select(({ fn }) => fn.min("created_at").as("at"))
         .where("state", "in", ["pending", "deferred"])
-        .where((eb) => eb.or([eb("not_before", "is", null), eb("not_before", "<=", now)]))
+        .where((eb) =>
+          eb.or([eb("not_before", "is", null), eb("not_before", "<=", now), eb("not_before", ">", furthest)]),
+        )
         .executeTakeFirst();
       return row?.at == null ? null : new Date(row.at);
     },

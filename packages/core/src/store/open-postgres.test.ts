@@ -2,10 +2,11 @@ import { createServer, type Socket } from "node:net";
 import { type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTestSchema, describeOnPostgres, type TestSchema } from "../../test-support/postgres.ts";
-import { fixedClock } from "../clock.ts";
+import { fixedClock, systemClock } from "../clock.ts";
 import type { PostgresLocation } from "../config/config.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { writeLockOf } from "./postgres-config.ts";
+import { judgeServer } from "./postgres-schema.ts";
 import type { Database } from "./schema.ts";
 import { openStore, type Store, type StoreOptions } from "./store.ts";
 
@@ -148,6 +149,55 @@ describeOnPostgres("a store on PostgreSQL", () => {
     expect((await writer.runs.claim(id, "one", 1_000)).state).toBe("claimed");
   });
 
+  it("keeps what it has confirmed and sees what it waited for, whatever the database's own settings are", async () => {
+    const database = `om_test_settings_${own.schema}`;
+    await own.query(`create database "${database}"`);
+    try {
+      await own.query(`alter database "${database}" set synchronous_commit = off`);
+      await own.query(`alter database "${database}" set default_transaction_isolation = 'repeatable read'`);
+      const db = await openPostgres(
+        { ...own.location, database },
+        { busyTimeoutMs: 200, readSecret: async () => "" },
+      );
+      const { rows } = await sql`select current_setting('synchronous_commit') as commit,
+        current_setting('transaction_isolation') as isolation`.execute(db);
+      expect(rows).toEqual([{ commit: "on", isolation: "read committed" }]);
+      await db.destroy();
+    } finally {
+      await own.query(`drop database "${database}" with (force)`);
+    }
+  });
+
+  it.each(["fsync", "full_page_writes"])("is refused on a server with %s = off", (setting) => {
+    const server = {
+      version: "PostgreSQL 17.1",
+      number: "170001",
+      encoding: "UTF8",
+      standby: false,
+      fsync: "on",
+      full_page_writes: "on",
+    };
+    expect(() => judgeServer(server, "the store")).not.toThrow();
+    expect(() => judgeServer({ ...server, [setting]: "off" }, "the store")).toThrow(
+      expect.objectContaining({ code: "store.not-supported", hint: expect.stringContaining(setting) }),
+    );
+  });
+
+  it("is not opened by a machine whose clock goes wrong, for it would take all others for gone", async () => {
+    const off = (ms: number) => ({ now: () => new Date(systemClock.now().getTime() + ms) });
+    for (const [ms, side] of [
+      [60_000, "ahead of"],
+      [-60_000, "behind"],
+    ] as const)
+      await expect(open({}, { clock: off(ms), comparesClock: true })).rejects.toMatchObject({
+        code: "store.clock-skew",
+        message: expect.stringContaining(side),
+        hint: expect.any(String),
+      });
+    const store = await open({}, { clock: systemClock });
+    expect(Math.abs(await store.clockSkewMs())).toBeLessThan(10_000);
+  });
+
   it("lets transactions that lock their own rows go side by side", async () => {
     const db = await openPostgres(own.location, { busyTimeoutMs: 200, readSecret: async () => "" });
     const isolated = () => db.transaction().setIsolationLevel("read committed");
@@ -180,6 +230,24 @@ describeOnPostgres("a store on PostgreSQL", () => {
       expect(error).toMatchObject({ code: "store.unreachable" });
     });
     await sql`insert into kept values (3)`.execute(db);
+    await db.destroy();
+  });
+
+  it("asks the name of its server anew after it reached one that can only be read", async () => {
+    const db = await openPostgres(own.location, {
+      busyTimeoutMs: 200,
+      readSecret: async () => "",
+      connections: 1,
+    });
+    await sql`create table kept (n integer)`.execute(db);
+    const before = await db.connection().execute(pidOf);
+    // What a standby answers.
+    await sql`set default_transaction_read_only = on`.execute(db);
+    await expect(sql`insert into kept values (1)`.execute(db)).rejects.toMatchObject({
+      code: "store.read-only",
+    });
+    await sql`insert into kept values (2)`.execute(db);
+    expect(await db.connection().execute(pidOf)).not.toBe(before);
     await db.destroy();
   });
 

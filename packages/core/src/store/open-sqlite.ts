@@ -73,6 +73,7 @@ function translated(error: unknown, path: string): OmError {
  */
 function makeSqliteFile(Database: typeof BetterSqlite3, path: string): void {
   refuseRemains(path);
+  refuseFarFolder(path);
   try {
     createFile(Database, path);
   } catch (error) {
@@ -81,7 +82,7 @@ function makeSqliteFile(Database: typeof BetterSqlite3, path: string): void {
 }
 
 /** Where a store has been, a new one would know of nothing that was ever sent, and take the old one's log for its own. */
-function refuseRemains(path: string): void {
+export function refuseRemains(path: string): void {
   if (existsSync(restoringPath(path))) {
     throw gone(
       path,
@@ -92,6 +93,19 @@ function refuseRemains(path: string): void {
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
   const hint = `Put it back beside ${path}-wal, or restore a backup: intune-om store restore BACKUP.`;
   throw gone(path, "is missing, and its log is still there", hint);
+}
+
+/**
+ * One folder is made for a store. Where more are missing, a disk is not there or the path has a slip, and a store that is
+ * made all the same would know of nothing that was ever sent.
+ */
+export function refuseFarFolder(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder) || existsSync(dirname(folder))) return;
+  throw new OmError(`the store ${path} cannot be opened: there is no folder ${dirname(folder)}`, {
+    code: "store.unreachable",
+    hint: "Mount the disk that it stands on, correct the path in intune-om.yaml, or make the folder when it is a new one.",
+  });
 }
 
 /** Where a backup stands while it is on its way to become the store. */
@@ -131,14 +145,14 @@ function checkSqliteFile(Database: typeof BetterSqlite3, path: string, busyTimeo
   });
 }
 
-function emptyFile(path: string): OmError {
+export function emptyFile(path: string): OmError {
   return new OmError(`the store ${path} is a file of no length`, {
     code: "store.empty-file",
     hint: "Restore it from a backup. Remove it only if everything that was ever sent may be forgotten.",
   });
 }
 
-function notOurs(path: string): OmError {
+export function notOurs(path: string): OmError {
   return new OmError(`${path} is not a store of intune-om`, {
     code: "store.not-ours",
     hint: "Name another file as `store` in intune-om.yaml; this one belongs to another program.",

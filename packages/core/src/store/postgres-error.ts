@@ -82,6 +82,6 @@ const KNOWN: readonly KnownError[] = [
     words:
       /connection terminated|connection error|timeout exceeded|read timeout|unexpected message|connection ended/i,
     say: (name) => `${name} cannot be reached`,
-    hint: "Check that the server runs and that this machine may connect to it. What was begun is done again when it answers.",
+    hint: "Check server and port in the address, that the server runs, and that this machine may connect to it. What was begun is done again when it answers.",
   },
 ];

@@ -19,6 +19,8 @@ const STATEMENT_MS = 120_000;
 /** Somebody who falls silent within a transaction keeps all other writers out. */
 const SILENT_MS = 60_000;
 
+const LEADS_NOWHERE: ReadonlySet<string> = new Set(["store.unreachable", "store.read-only"]);
+
 type PoolConnection = Awaited<ReturnType<PostgresPool["connect"]>>;
 
 /** Connections to the store's schema, whose errors are the store's own. */
@@ -51,6 +53,10 @@ function sessionSettings(schema: string, { busyTimeoutMs }: PostgresOptions): st
     `set lock_timeout = ${Math.max(1, busyTimeoutMs)}`,
     `set statement_timeout = ${STATEMENT_MS}`,
     `set idle_in_transaction_session_timeout = ${SILENT_MS}`,
+    // Whatever the database's own settings are: what is committed has to outlast a loss of power, and whoever waited for
+    // a lock has to see what was written meanwhile.
+    "set synchronous_commit = on",
+    "set default_transaction_isolation = 'read committed'",
     "set client_min_messages = warning",
   ].join("; ");
 }
@@ -71,7 +77,10 @@ function guarded(pool: Pool, name: string): PostgresPool {
   };
 }
 
-/** One connection. When the server was out of reach, or silent, it is not used again. */
+/**
+ * One connection. When the server was out of reach, or silent, it is not used again; nor when it leads to a server that can
+ * only be read, because the name may lead to another one by now.
+ */
 function guardedConnection(client: PoolClient, name: string): PoolConnection {
   let isBroken = false;
   const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
@@ -79,7 +88,7 @@ function guardedConnection(client: PoolClient, name: string): PoolConnection {
       return await client.query(text, parameters.map(withoutNul));
     } catch (error) {
       const known = postgresError(error, name);
-      isBroken ||= known instanceof OmError && known.code === "store.unreachable";
+      isBroken ||= known instanceof OmError && LEADS_NOWHERE.has(known.code);
       throw known;
     }
   };

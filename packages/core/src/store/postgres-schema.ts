@@ -14,6 +14,8 @@ interface Server {
   readonly number: string;
   readonly encoding: string;
   readonly standby: boolean;
+  readonly fsync: string;
+  readonly full_page_writes: string;
 }
 
 /**
@@ -23,8 +25,16 @@ interface Server {
 export async function checkServer<Tables>(db: Kysely<Tables>, name: string): Promise<void> {
   const { rows } =
     await sql<Server>`select version() as version, current_setting('server_version_num') as number,
-    current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`.execute(db);
-  const [server] = rows;
+    current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
+    current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes`.execute(db);
+  judgeServer(rows[0], name);
+}
+
+/**
+ * Refuses a server by what it says of itself.
+ * @throws OmError `store.not-supported`, `store.read-only`
+ */
+export function judgeServer(server: Server | undefined, name: string): void {
   if (server === undefined || !server.version.startsWith("PostgreSQL ") || Number(server.number) < OLDEST) {
     throw notSupported(
       `${name} stands on ${server?.version ?? "an unknown server"}`,
@@ -38,6 +48,13 @@ export async function checkServer<Tables>(db: Kysely<Tables>, name: string): Pro
   if (server.standby) {
     const hint = "Name the server that can be written to.";
     throw new OmError(`${name} is a standby, which can only be read`, { code: "store.read-only", hint });
+  }
+  for (const setting of ["fsync", "full_page_writes"] as const) {
+    if (server[setting] !== "off") continue;
+    throw notSupported(
+      `${name} stands on a server with ${setting} = off, which may forget after a loss of power what it has confirmed`,
+      `Set ${setting} = on in postgresql.conf and reload the server: what is forgotten would be sent once more.`,
+    );
   }
 }
 

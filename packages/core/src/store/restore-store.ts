@@ -1,10 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { sql } from "kysely";
+import { NO_CHECKPOINT } from "../checkpoint.ts";
 import type { Clock } from "../clock.ts";
+import { describeOwner } from "../describe-owner.ts";
 import { OmError } from "../errors.ts";
 import { copySqlite, syncFile } from "./backup-store.ts";
 import { checkSqlite } from "./check-sqlite.ts";
-import { BUSY_TIMEOUT_MS, restoringPath } from "./open-sqlite.ts";
+import { type HeldBack, holdRestored } from "./hold-restored.ts";
+import { migrate } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { BUSY_TIMEOUT_MS, refuseFarFolder, restoringPath } from "./open-sqlite.ts";
 import type { StoreCheck } from "./store-check.ts";
 
 export interface RestoreOptions {
@@ -18,42 +24,66 @@ export interface Restored {
   readonly check: StoreCheck;
   /** Where what stood there before stands now; null when nothing did. */
   readonly kept: string | null;
+  /** What may have been done after the backup was made, and is not done by itself. */
+  readonly held: HeldBack;
 }
 
 /**
  * Puts a backup in the place of a store. When it is interrupted, what stood there is still there, and nothing new is begun
- * in its place.
- * @throws OmError `backup.damaged`, `store.exists`, `store.in-use`, `store.unreachable`
+ * in its place. What may have gone out after the backup was made waits for a person's word.
+ * @throws OmError `backup.missing`, `backup.damaged`, `store.exists`, `store.in-use`, `store.unreachable`
  */
 export async function restoreSqlite(
   path: string,
   backup: string,
   { clock, over }: RestoreOptions,
 ): Promise<Restored> {
+  if (!existsSync(backup)) throw missing(backup);
   const check = await checkSqlite(backup, { busyTimeoutMs: BUSY_TIMEOUT_MS });
   if (!check.ok) throw unusable(backup, check);
   const stands = SIDE_FILES.some((side) => existsSync(`${path}${side}`));
   if (stands && !over) throw inTheWay(path);
   await refuseWhileInUse(path, clock.now());
+  refuseFarFolder(path);
   const coming = restoringPath(path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  let held: HeldBack;
   try {
-    rmSync(coming, { force: true });
+    removeAll(coming);
     await copySqlite(backup, coming);
+    held = await holdBack(coming, clock.now());
     syncFile(coming);
   } catch (error) {
-    rmSync(coming, { force: true });
+    removeAll(coming);
     throw unwritable(path, error);
   }
   // From here on no process makes a new store there: it sees that one is on its way.
   const kept = stands ? putAside(path, clock.now()) : null;
   renameSync(coming, path);
   syncFile(path);
-  return { check: { ...check, location: path }, kept };
+  return { check: { ...check, location: path }, kept, held };
 }
 
 /** The store, and what SQLite keeps beside it: another store would take them for its own. */
 const SIDE_FILES = ["", "-wal", "-shm"];
+
+function removeAll(path: string): void {
+  for (const side of SIDE_FILES) rmSync(`${path}${side}`, { force: true });
+}
+
+/** Done before it takes its place: whoever finds the store there finds it with everything held. */
+async function holdBack(path: string, now: Date): Promise<HeldBack> {
+  const { db } = await openDatabase({ kind: "sqlite", path }, { busyTimeoutMs: BUSY_TIMEOUT_MS });
+  try {
+    await migrate(db, { waitMs: BUSY_TIMEOUT_MS, checkpoint: NO_CHECKPOINT });
+    const held = await holdRestored(db, now);
+    // One file again, without a log beside it that would be left behind.
+    await sql`pragma journal_mode = delete`.execute(db);
+    return held;
+  } finally {
+    await db.destroy();
+  }
+}
 
 function putAside(path: string, now: Date): string {
   const stamp = now.toISOString().replaceAll(/[-:]/g, "").replace(/\.\d+/, "");
@@ -71,7 +101,8 @@ function putAside(path: string, now: Date): string {
 async function refuseWhileInUse(path: string, now: Date): Promise<void> {
   const holders = await livingOwners(path, now);
   if (holders.length === 0) return;
-  throw new OmError(`the store ${path} is in use by ${holders.join(", ")}`, {
+  const names = [...new Set(holders.map(describeOwner))];
+  throw new OmError(`the store ${path} is in use by ${names.join(", ")}`, {
     code: "store.in-use",
     hint: "Stop it, or wait a minute when it has ended without saying so, and try again.",
   });
@@ -96,10 +127,18 @@ async function livingOwners(path: string, now: Date): Promise<readonly string[]>
   }
 }
 
+function missing(backup: string): OmError {
+  return new OmError(`there is no such file: ${backup}`, {
+    code: "backup.missing",
+    hint: "Nothing was changed. Name a file that `intune-om store backup` has made.",
+  });
+}
+
 function unusable(backup: string, { problems }: StoreCheck): OmError {
-  return new OmError(`${backup} cannot be restored: ${problems.join("; ")}`, {
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  return new OmError(`${backup} cannot be restored: ${problems[0]?.message ?? "it is not whole"}${more}`, {
     code: "backup.damaged",
-    hint: "Nothing was changed. Take another backup.",
+    hint: "Nothing was changed. Choose an older backup.",
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { OmError } from "../errors.ts";
 import { isFinalRunState, RUN_TRANSITIONS, type RunState } from "../run/run-states.ts";
+import { isHeldAt } from "./furthest.ts";
 import { type Run, runOf } from "./run-row.ts";
 import type { Database } from "./schema.ts";
 
@@ -38,7 +39,7 @@ export async function claimRun(
       hint: "They go out by themselves while `intune-om start` runs, or with `intune-om runs continue`.",
     });
   }
-  const isHeld = row.lease_until !== null && new Date(row.lease_until) > now;
+  const isHeld = row.lease_until !== null && isHeldAt(new Date(row.lease_until), now);
   if (isHeld && row.owner !== null && row.owner !== owner && !isGone(row.owner)) {
     throw new OmError(`run ${id} is held by ${row.owner} until ${row.lease_until}`, {
       code: "run.held",
@@ -94,7 +95,8 @@ export async function moveRun(
   };
 }
 
-async function audit(
+/** What happened to a run, in the transaction in which it did. */
+export async function audit(
   trx: Transaction<Database>,
   event: { id: string; from: RunState; to: RunState; fence: number; at: Date; detail: string | null },
 ): Promise<void> {

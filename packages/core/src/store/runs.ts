@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { RunState } from "../run/run-states.ts";
+import { waitsAt } from "./furthest.ts";
 import { type DeliveryCounts, endIfSettled, type RunEnd, type RunVerdict } from "./end-run-row.ts";
-import { postponeRun, runsToEnd, runsInTheWay, type RunTries, triesOf } from "./run-queue.ts";
+import { postponeRun, runsGivenUp, runsToEnd, runsInTheWay, type RunTries, triesOf } from "./run-queue.ts";
 import { type Run, type RunRequest, runOf } from "./run-row.ts";
 import { claimRun, moveRun, renewLease, type RunPatch } from "./run-steps.ts";
 import type { Database } from "./schema.ts";
@@ -50,12 +51,14 @@ export interface RunTable {
   inTheWay(run: Run): Promise<readonly Run[]>;
   /** Runs of whose deliveries none is left to be made, and that nobody has ended yet. */
   toEnd(): Promise<readonly Run[]>;
+  /** Runs by hand that were given back unfinished, and that nobody has touched since an instant. */
+  givenUp(before: Date): Promise<readonly Run[]>;
   /**
    * Leaves a run that was given back waiting until an instant, with the reason.
    * @throws OmError `run.lost` when another process has taken the run up.
    */
   postpone(run: Run, until: Date, reason: string): Promise<void>;
-  /** How often a run was taken up, and when first. */
+  /** How often a run was taken up, and since when it fails. */
   tries(id: string): Promise<RunTries>;
   /** Gives the run back with a reason, in the state it has, so that it can be continued at once. */
   release(run: Run, reason: string): Promise<void>;
@@ -123,13 +126,20 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
     endIfSettled: (id, judge) =>
       db.transaction().execute((trx) => endIfSettled(trx, { id, judge, now: clock.now() })),
     toBegin: async () => {
-      const now = clock.now().toISOString();
+      const { now, furthest } = waitsAt(clock.now());
       const rows = await db
         .selectFrom("runs")
         .selectAll()
         .where("state", "in", ["due", "claimed", "collected", "rendered"])
         .where("kind", "in", ["scheduled", "manual"])
-        .where((eb) => eb.or([eb("not_before", "is", null), eb("not_before", "<=", now)]))
+        .where((eb) =>
+          eb.or([
+            eb("not_before", "is", null),
+            eb("not_before", "<=", now),
+            // One that is due later waits for that, however far it lies ahead.
+            eb.and([eb("not_before", ">", furthest), eb("scheduled_for", "<=", now)]),
+          ]),
+        )
         .orderBy("scheduled_for")
         .orderBy("created_at")
         .orderBy("report")
@@ -139,7 +149,9 @@ export function createRunTable(db: Kysely<Database>, clock: Clock): RunTable {
     },
     inTheWay: (run) => runsInTheWay(db, run),
     toEnd: () => runsToEnd(db),
-    postpone: (run, until, reason) => postponeRun(db, run, { until, reason, now: clock.now() }),
+    givenUp: (before) => runsGivenUp(db, before),
+    postpone: (run, until, reason) =>
+      db.transaction().execute((trx) => postponeRun(trx, run, { until, reason, now: clock.now() })),
     tries: (id) => triesOf(db, id),
     move: (run, to, patch = {}) =>
       db.transaction().execute((trx) => moveRun(trx, { run, to, patch, now: clock.now() })),

@@ -19,6 +19,8 @@ export interface StoredSchedule extends ScheduleKey {
   readonly paused: Pause | null;
   /** When the report had left the plan; null while it is there. */
   readonly endedAt: Date | null;
+  /** When the store was last restored from a backup: what was due up to then is left out; null for never. */
+  readonly restoredAt: Date | null;
   readonly updatedAt: Date;
 }
 
@@ -34,6 +36,7 @@ export function scheduleOfRow(row: Selectable<ScheduleRow>): StoredSchedule {
     cursor: new Date(row.cursor),
     paused: row.paused === null ? null : pauseOf(row.paused),
     endedAt: row.ended_at === null ? null : new Date(row.ended_at),
+    restoredAt: row.restored_at === null ? null : new Date(row.restored_at),
     updatedAt: new Date(row.updated_at),
   };
 }

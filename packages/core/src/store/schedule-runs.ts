@@ -17,7 +17,7 @@ const KIND = "scheduled";
 
 /**
  * Writes the run of each decision. A run that is there already stays as it is, but for one: what was skipped as missed
- * while the clock ran ahead is due when its time comes.
+ * while the clock ran ahead is due when its time comes, unless the run that caught it up was begun.
  */
 export async function writeDecisions(
   trx: Transaction<Database>,
@@ -83,9 +83,9 @@ async function revive(
   decisions: readonly Decision[],
   now: Date,
 ): Promise<number> {
-  const rows = await trx
+  const skipped = await trx
     .selectFrom("runs")
-    .select(["id", "scheduled_for"])
+    .select(["id", "scheduled_for", "reason"])
     .where("tenant", "=", tenant)
     .where("report", "=", report)
     .where("kind", "=", KIND)
@@ -97,6 +97,8 @@ async function revive(
     )
     .where((eb) => eb.or([eb("reason", "like", "missed:%"), eb("reason", "like", "late:%")]))
     .execute();
+  const begun = await begunAmong(trx, { tenant, report }, skipped.map(caughtUpBy));
+  const rows = skipped.filter((row) => !begun.has(caughtUpBy(row)));
   const notBefore = new Map(
     decisions.map((decision) => [decision.at.toISOString(), decision.run ? decision.notBefore : null]),
   );
@@ -116,6 +118,30 @@ async function revive(
     { from: "skipped", to: "due", at },
   );
   return rows.length;
+}
+
+/** The occurrence whose run brought what a skipped one would have brought; an empty text for none. */
+function caughtUpBy({ reason }: { readonly reason: string | null }): string {
+  const minute = /; caught up by the run of (\S+)Z$/.exec(reason ?? "")?.[1];
+  return minute === undefined ? "" : new Date(`${minute}Z`).toISOString();
+}
+
+/** Which of these occurrences have a run that was begun. */
+async function begunAmong(
+  trx: Transaction<Database>,
+  { tenant, report }: ScheduleKey,
+  occurrences: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom("runs")
+    .select("scheduled_for")
+    .where("tenant", "=", tenant)
+    .where("report", "=", report)
+    .where("kind", "=", KIND)
+    .where("state", "not in", ["due", "skipped"])
+    .where("scheduled_for", "in", [...new Set(occurrences)])
+    .execute();
+  return new Set(rows.map((row) => row.scheduled_for));
 }
 
 /** Skips what is due and was not begun by anybody. */

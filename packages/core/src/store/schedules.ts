@@ -165,6 +165,7 @@ async function seeSchedules(
         cursor: at,
         paused: null,
         ended_at: null,
+        restored_at: null,
         updated_at: at,
       }));
       const result = await trx

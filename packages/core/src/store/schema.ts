@@ -40,6 +40,8 @@ export interface ScheduleRow {
   cursor: string;
   paused: string | null;
   ended_at: string | null;
+  /** What was due up to here may have been served before the store was restored from a backup. */
+  restored_at: string | null;
   updated_at: string;
 }
 

@@ -173,7 +173,7 @@ describe("a damaged store", () => {
 
   it("is told in words when there is none, it has no length, is a stranger's, or a newer version's", async () => {
     const problems = async (): Promise<string> =>
-      (await checkStore({ kind: "sqlite", path })).problems.join();
+      JSON.stringify((await checkStore({ kind: "sqlite", path })).problems);
     expect(await problems()).toContain("no such file");
     expect(await readdir(folder), "none was made").toEqual([]);
     await writeFile(path, "");

@@ -4,6 +4,16 @@ import { checkPostgres } from "./check-postgres.ts";
 import { checkSqlite } from "./check-sqlite.ts";
 import { BUSY_TIMEOUT_MS } from "./open-sqlite.ts";
 
+/** One thing that is wrong with a store. */
+export interface StoreProblem {
+  /** As the errors of the store have it, for example `store.damaged`. */
+  readonly code: string;
+  /** One line. */
+  readonly message: string;
+  /** What to do next, one sentence. */
+  readonly hint: string;
+}
+
 /** What was found of a store. */
 export interface StoreCheck {
   readonly kind: StoreLocation["kind"];
@@ -12,8 +22,7 @@ export interface StoreCheck {
   /** The last change of its layout that it has; null when that cannot be read. */
   readonly schema: string | null;
   readonly ok: boolean;
-  /** What is wrong, in words. */
-  readonly problems: readonly string[];
+  readonly problems: readonly StoreProblem[];
   /** Rows of each table that can be read. */
   readonly tables: Readonly<Record<string, number>>;
   /** What it takes up. */

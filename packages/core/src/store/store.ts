@@ -1,10 +1,11 @@
 import { type Checkpoint, NO_CHECKPOINT } from "../checkpoint.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { StoreLocation } from "../config/config.ts";
 import type { SecretReader } from "../config/secrets.ts";
 import type { FeedAnswers } from "../feeds/feed-answers.ts";
 import { type AudienceSizeTable, createAudienceSizeTable } from "./audience-sizes.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
+import { readSkewMs, skewError } from "./clock-skew.ts";
 import { createDeliveryTable, type DeliveryTable } from "./deliveries.ts";
 import { createFeedAnswerTable } from "./feed-answers.ts";
 import { createForget, type Forget } from "./forget/forget.ts";
@@ -55,6 +56,8 @@ export interface Store {
    * @throws OmError `store.gone`, `store.unreachable`
    */
   alive(): Promise<void>;
+  /** How far this process's clock is from the one that it shares with others: ahead, or below nothing behind. */
+  clockSkewMs(): Promise<number>;
   /** Looks the whole store over. */
   check(): Promise<StoreCheck>;
   close(): Promise<void>;
@@ -69,16 +72,22 @@ export interface StoreOptions {
   /** Connections to a PostgreSQL store at once. Default 8. */
   readonly connections?: number;
   readonly checkpoint?: Checkpoint;
+  /** Whether the clock is held against that of a PostgreSQL. Default: the machine's own is. */
+  readonly comparesClock?: boolean;
 }
 
 /**
  * Opens the store and brings its schema up to date.
- * @throws OmError `store.*`, for what is damaged, not ours, newer than this version or out of reach.
+ * @throws OmError `store.*`, for what is damaged, not ours, newer than this version, out of reach or of another time.
  */
 export async function openStore(location: StoreLocation, options: StoreOptions): Promise<Store> {
   const { clock, busyTimeoutMs = BUSY_TIMEOUT_MS, checkpoint = NO_CHECKPOINT } = options;
   const { db, giveSpaceBack, alive } = await openDatabase(location, { ...options, busyTimeoutMs });
+  const compares = location.kind === "postgres" && (options.comparesClock ?? clock === systemClock);
+  const clockSkewMs = async (): Promise<number> => (compares ? readSkewMs(db, clock) : 0);
   try {
+    const skew = skewError(await clockSkewMs());
+    if (skew !== null) throw skew;
     await migrate(db, { waitMs: busyTimeoutMs, checkpoint });
   } catch (error) {
     await db.destroy();
@@ -108,6 +117,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions):
     purge: createPurge({ db, clock, giveSpaceBack }),
     forget: createForget({ db, clock, giveSpaceBack }),
     alive,
+    clockSkewMs,
     check: () => checkStore(location, options),
     close: () => db.destroy(),
   };

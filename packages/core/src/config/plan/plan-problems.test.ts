@@ -112,11 +112,11 @@ Give each its own, or remove one of the two.
 Use one of: pdf, xlsx, html, ics.
 
 15|    schedule: "0 7 * * MOM"
-15:24  reports[0].schedule has a value out of range in the field day of the week (found: "0 7 * * MOM")
+15:24  reports[0].schedule has a value out of range in the field day of the week, at character 9 (found: "0 7 * * MOM")
 Did you mean MON? Write 0 to 7 or SUN to SAT.
 
 15|    schedule: { cron: 0 25 * * *, timezone: Mars/Olympus }
-15:25  reports[0].schedule.cron has a value out of range in the field hour (found: "0 25 * * *")
+15:25  reports[0].schedule.cron has a value out of range in the field hour, at character 3 (found: "0 25 * * *")
 Write 0 to 23.
 15:45  reports[0].schedule.timezone is no time zone (found: "Mars/Olympus")
 Write an IANA name such as Europe/Stockholm or UTC.

@@ -9,6 +9,7 @@ import { noticeTables } from "./2026-11-27-notices.ts";
 import { planVersions } from "./2026-11-27-plan-versions.ts";
 import { audit } from "./2026-11-27-write-once.ts";
 import { outbox } from "./2026-11-28-outbox.ts";
+import { restored } from "./2026-11-28-restored.ts";
 
 /** Every migration by name; names sort in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-27-plan-versions": planVersions,
   "2026-11-27-write-once": audit,
   "2026-11-28-outbox": outbox,
+  "2026-11-28-restored": restored,
 };

@@ -36,7 +36,7 @@ export const KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   update_revisions: "what providers changed",
   update_events: "what was done with an update, by id of a person of the plan",
   schedules: "how far each schedule was decided, one row for each",
-  leases: "which process is at work, one row for each kind of work",
+  leases: "which process is at work; processes that ended go by themselves after a day",
   send_channels: "until when a channel is closed, one row for each",
   send_counts: "how much went out in the last minutes; older ones go by themselves",
   audit_permit: "empty, but within a purge",

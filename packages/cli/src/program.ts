@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Checkpoint, Clock } from "@intune-om/core";
+import { type Checkpoint, type Clock, systemClock } from "@intune-om/core";
 import { Command, CommanderError } from "commander";
 import type { Action, Ask, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
@@ -112,7 +112,7 @@ async function runAction<Options>(
       stderr: proc.stderr,
       env: proc.env,
       cwd: proc.cwd(),
-      clock: proc.clock ?? { now: () => new Date() },
+      clock: proc.clock ?? systemClock,
       sleep: proc.sleep ?? sleepByTimer,
       checkpoint: proc.checkpoint ?? goOn,
       ask: proc.ask ?? (proc.stdin?.isTTY === true && proc.stdout.isTTY === true ? askAtTerminal : null),

@@ -2,7 +2,13 @@ import { DELIVERY_STATES, type DeliveryState, OmError } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { deliveryAdvice } from "../output/delivery-advice.ts";
-import { DELIVERY_HEAD, deliveryJson, deliveryRow } from "../output/delivery-rows.ts";
+import {
+  DELIVERY_HEAD,
+  deliveryJson,
+  deliveryRow,
+  UNKNOWN_HEAD,
+  unknownRow,
+} from "../output/delivery-rows.ts";
 import { textTable } from "../output/text-table.ts";
 import { withSession } from "../session/session.ts";
 
@@ -24,7 +30,10 @@ export const listDeliveries: Action<ListDeliveriesOptions> = async (context) => 
     });
     context.output.result({ deliveries: deliveries.map(deliveryJson) }, () => {
       if (deliveries.length === 0) return "There are no deliveries.";
-      const table = textTable(DELIVERY_HEAD, deliveries.map(deliveryRow));
+      const table =
+        state === "unknown"
+          ? textTable(UNKNOWN_HEAD, deliveries.map(unknownRow))
+          : textTable(DELIVERY_HEAD, deliveries.map(deliveryRow));
       const advice = state === undefined ? [] : deliveryAdvice(state, deliveries, config.delivery);
       return advice.length === 0 ? table : [table, "", ...advice].join("\n");
     });

@@ -1,6 +1,7 @@
 import {
   cleanText,
   OmError,
+  type Pause,
   scheduledOf,
   type SeenSchedule,
   type StoredSchedule,
@@ -40,20 +41,39 @@ export const pauseSchedule: Action<PauseOptions> = (context) =>
     const schedules = findSchedules(session, options);
     // Before the daemon has ever run, nobody knows of them yet.
     await store.schedules.see(schedules);
+    const standing = (await store.schedules.list()).filter(({ paused }) => holds(paused, clock.now()));
     const paused: StoredSchedule[] = [];
     for (const schedule of schedules) {
       const one = await store.schedules.pause(schedule, { by, why, until });
       if (one !== null) paused.push(one);
     }
-    output.result({ schedules: paused.map(shown) }, () => {
+    const before = (one: StoredSchedule): Pause | null =>
+      standing.find(({ tenant, report }) => tenant === one.tenant && report === one.report)?.paused ?? null;
+    output.result({ schedules: paused.map((one) => ({ ...shown(one), replaced: before(one) })) }, () => {
       const end =
         until === null
           ? `until \`intune-om schedule resume ${options.report}\``
           : `until ${minuteText(until)}`;
-      return `${options.report} is paused ${end}: ${why}.`;
+      const replaced = paused.flatMap((one) => {
+        const old = before(one);
+        return old === null
+          ? []
+          : [`It was paused already in ${one.tenant}: ${pauseText(old)}. This takes its place.`];
+      });
+      return [`${options.report} is paused ${end}: ${why}.`, ...replaced].join("\n");
     });
     return EXIT.done;
   });
+
+/** Whether a pause has not ended. */
+function holds(pause: Pause | null, now: Date): boolean {
+  return pause !== null && (pause.until === null || pause.until > now);
+}
+
+function pauseText({ by, why, at, until }: Pause): string {
+  const end = until === null ? "" : ` until ${minuteText(until)}`;
+  return `by ${by}, since ${minuteText(at)}${end}: ${why}`;
+}
 
 /** `schedule resume REPORT`: its occurrences count again from now on. */
 export const resumeSchedule: Action<ResumeOptions> = (context) =>

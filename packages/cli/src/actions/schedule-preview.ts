@@ -15,6 +15,7 @@ import {
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { occurrenceTable } from "../output/occurrence-table.ts";
+import { minuteText } from "../output/text-table.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
 
 export interface PreviewOptions {
@@ -28,6 +29,9 @@ export interface PreviewOptions {
 
 /** Without an end, so many are shown. */
 const SOME = 10;
+/** Of all reports together, unless something else is asked for. */
+const DAYS_AHEAD = 7;
+const MOST_AT_ONCE = 200;
 /** More than every minute of a year; whoever wants more asks in parts. */
 const MOST = 600_000;
 
@@ -45,26 +49,98 @@ export const previewSchedule: Action<PreviewOptions> = async (context) => {
   }
   if (options.zone !== undefined) throw usage("--zone is for --cron", "Reports have the zone of their plan.");
   const { plan } = await loadConfiguration(context);
+  const preview = isOpen(options)
+    ? cutAt(MOST_AT_ONCE, previewReports(plan, [], weekOf(span)))
+    : previewReports(plan, options.reports, span);
+  output.result(preview, () => previewText(preview));
+  return EXIT.done;
+};
+
+/**
+ * When reports of a plan are due within a span: all together, and each by itself.
+ * @throws OmError `usage.report`, `usage.preview`
+ */
+export function previewReports(plan: Plan, asked: readonly string[], span: Span): Preview {
   const clocks = createZoneClocks();
   const { isWorkingDay } = createOrganisationCalendar(plan.organisation.calendar, "UTC");
-  const schedules = scheduledReports(plan, options.reports).map(({ id, title, schedule }) => ({
+  // A rule knows the days that it was asked for: one for all reports that have the same.
+  const days = {
+    run: dayRuleOf("run", isWorkingDay),
+    skip: dayRuleOf("skip", isWorkingDay),
+    move: dayRuleOf("move", isWorkingDay),
+  };
+  const schedules = scheduledReports(plan, asked).map(({ id, title, schedule }) => ({
     report: id,
     title: title.en,
     cron: schedule.cron,
     timeZone: schedule.timeZone,
-    occurrences: take(schedule, span, { clocks, days: dayRuleOf(schedule.holidays, isWorkingDay) }),
+    occurrences: take(schedule, span, { clocks, days: days[schedule.holidays] }),
   }));
   const all = schedules.flatMap(({ occurrences }) => occurrences.map((at) => at.getTime()));
   const occurrences = [...new Set(all)].sort((one, other) => one - other).map((at) => new Date(at));
-  output.result({ occurrences, schedules }, () =>
-    schedules.length === 0
-      ? "No report of the plan has a schedule: each is sent by hand, with `intune-om run REPORT`."
-      : occurrenceTable(
-          schedules.map((one) => ({ report: one.report, schedule: one, occurrences: one.occurrences })),
-        ),
+  return { occurrences, schedules, complete: completeUntil(schedules, span) };
+}
+
+/** From where on a report may be due that is not shown: one that has as many as were asked for. */
+function completeUntil(schedules: Preview["schedules"], { until, count }: Span): Date | null {
+  const ends = schedules.flatMap((one) => (one.occurrences.length < count ? [] : one.occurrences.slice(-1)));
+  return ends.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? until;
+}
+
+/** Nobody has said which reports, or how far. */
+function isOpen({ reports, until, count }: PreviewOptions): boolean {
+  return reports.length === 0 && until === undefined && count === undefined;
+}
+
+function weekOf({ from }: Span): Span {
+  const until = new Date(from.getTime() + DAYS_AHEAD * 86_400_000);
+  return { from, until, count: MOST_AT_ONCE + 1 };
+}
+
+/** Every report up to one and the same instant, so that none looks as if it were due less often than it is. */
+function cutAt(most: number, preview: Preview): Preview {
+  const rows = preview.schedules
+    .flatMap(({ occurrences }) => occurrences.map((at) => at.getTime()))
+    .sort((one, other) => one - other);
+  const [first, over] = [rows[0], rows[most]];
+  if (first === undefined || over === undefined) return preview;
+  const end = new Date(Math.max(over, first + 60_000));
+  const within = (at: Date): boolean => at < end;
+  return {
+    occurrences: preview.occurrences.filter(within),
+    schedules: preview.schedules.map((one) => ({ ...one, occurrences: one.occurrences.filter(within) })),
+    complete: end,
+  };
+}
+
+function previewText({ schedules, complete }: Preview): string {
+  if (schedules.length === 0)
+    return "No report of the plan has a schedule: each is sent by hand, with `intune-om run REPORT`.";
+  const table = occurrenceTable(
+    schedules.map((one) => ({ report: one.report, schedule: one, occurrences: one.occurrences })),
   );
-  return EXIT.done;
-};
+  if (schedules.length === 1 || complete === null) return table;
+  const later = schedules.filter(({ occurrences }) => occurrences.length === 0).map(({ report }) => report);
+  return [
+    table,
+    "",
+    `All that is due before ${minuteText(complete)} is shown; --until shows more.`,
+    ...(later.length === 0 ? [] : [`Not due before then: ${later.join(", ")}.`]),
+  ].join("\n");
+}
+
+interface Preview {
+  readonly occurrences: readonly Date[];
+  /** Up to here, this instant not included, nothing is left out; null when every report is shown for good. */
+  readonly complete: Date | null;
+  readonly schedules: readonly {
+    readonly report: string;
+    readonly title: string;
+    readonly cron: string;
+    readonly timeZone: string;
+    readonly occurrences: readonly Date[];
+  }[];
+}
 
 interface Span {
   readonly from: Date;

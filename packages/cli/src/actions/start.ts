@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Organisation } from "@intune-om/core";
 import type { Action } from "../action.ts";
+import { endForGood } from "../daemon/end-for-good.ts";
 import { readApart } from "../daemon/read-apart.ts";
 import { runDaemon } from "../daemon/run-daemon.ts";
 
@@ -17,5 +18,5 @@ export const start: Action<StartOptions> = (context) => {
     const { config, plan } = await readApart(resolve(context.cwd, file), context.signal);
     return { config: port === undefined ? config : { ...config, daemon: { ...config.daemon, port } }, plan };
   };
-  return runDaemon(context, { load, waits: wait });
+  return endForGood(context, () => runDaemon(context, { load, waits: wait }));
 };

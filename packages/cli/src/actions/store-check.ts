@@ -12,15 +12,29 @@ export const checkTheStore: Action<object> = async (context) => {
   return store.ok ? EXIT.done : EXIT.failed;
 };
 
-function shown({ location, schema, ok, problems, tables, bytes }: StoreCheck): string {
-  const verdict = ok ? "whole" : "not in order";
-  const head = `${location} is ${verdict}: ${bytes} bytes, layout ${schema ?? "unknown"}`;
+function shown(check: StoreCheck): string {
+  const { location, schema, ok, problems, tables, bytes } = check;
+  const size = bytes === 0 ? "" : `: ${bytes} bytes, layout ${schema ?? "unknown"}`;
+  const head = `${location} ${verdictOn(check)}${size}`;
+  const hints = [...new Set(problems.map(({ hint }) => hint))];
   const table = textTable(
     ["TABLE", "ROWS"],
     Object.entries(tables).map(([name, rows]) => [name, String(rows)]),
   );
-  const parts = [head, ...problems.map((problem) => `  ${problem}`), ...(ok ? [] : [ADVICE])];
+  const parts = [
+    head,
+    ...problems.map(({ code, message }) => `  ${message} (${code})`),
+    ...hints,
+    ...(ok ? [] : ["docs/store.md says what each code means."]),
+  ];
   return [...parts, ...(Object.keys(tables).length === 0 ? [] : [`\n${table}`])].join("\n");
 }
 
-const ADVICE = "Keep it as it is; docs/store.md says what each problem means and how a backup is restored.";
+/** Whether the store itself is at fault, or was never seen. */
+const UNSEEN: readonly string[] = ["store.unreachable", "store.auth", "store.busy"];
+
+function verdictOn({ ok, problems }: StoreCheck): string {
+  if (ok) return "is whole";
+  if (problems.every(({ code }) => code === "store.missing")) return "is not there yet";
+  return problems.every(({ code }) => UNSEEN.includes(code)) ? "could not be looked over" : "is not in order";
+}

@@ -21,15 +21,17 @@ export const restoreTheStore: Action<StoreRestoreOptions> = async (context) => {
     });
   }
   const { path } = config.store;
-  const { check, kept } = await restoreSqlite(path, resolve(cwd, options.file), {
+  const { check, kept, held } = await restoreSqlite(path, resolve(cwd, options.file), {
     clock,
     over: options.over,
   });
-  output.result({ restored: { file: path, bytes: check.bytes, schema: check.schema, kept } }, () =>
+  output.result({ restored: { file: path, bytes: check.bytes, schema: check.schema, kept, held } }, () =>
     [
       `${path} is the store of the backup again.`,
       ...(kept === null ? [] : [`What stood there is kept at ${kept}.`]),
-      "What was sent after the backup was made is not in it: look at `intune-om deliveries` before you start.",
+      "What was sent after the backup was made is not in it. Nothing of that time goes out by itself:",
+      `${held.deliveries} deliveries are held (\`intune-om deliveries --state held\`; release those that did not go out, drop the others),`,
+      `${held.runs} runs that were not made yet were ended, and what was due up to now is left out.`,
     ].join("\n"),
   );
   return EXIT.done;

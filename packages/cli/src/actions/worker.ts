@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import type { Action } from "../action.ts";
+import { endForGood } from "../daemon/end-for-good.ts";
+import { readApart } from "../daemon/read-apart.ts";
 import { runWorker } from "../daemon/run-worker.ts";
-import { loadConfiguration } from "../session/load-configuration.ts";
 
 export interface WorkOptions {
   /** Reports that are made side by side. */
@@ -8,8 +10,8 @@ export interface WorkOptions {
 }
 
 /** `worker`: a further process that makes reports and sends them, until a signal stops it. */
-export const worker: Action<WorkOptions> = (context) =>
-  runWorker(context, {
-    load: () => loadConfiguration(context),
-    runsAtOnce: context.options.concurrency,
-  });
+export const worker: Action<WorkOptions> = (context) => {
+  const { concurrency: runsAtOnce, config: file } = context.options;
+  const load = () => readApart(resolve(context.cwd, file), context.signal);
+  return endForGood(context, () => runWorker(context, { load, runsAtOnce }));
+};

@@ -58,7 +58,11 @@ function registerPreview(schedule: Command, bind: Bind): void {
     .option("--zone <zone>", "its IANA time zone (default: UTC)", notEmpty)
     .option("--from <instant>", "where to begin, that instant included (default: now)", instant)
     .option("--until <instant>", "where to end, that instant not included", instant)
-    .option("--count <n>", "how many at most (default: 10 without --until)", wholeNumber(1, 600_000))
+    .option(
+      "--count <n>",
+      "how many of each at most (default: the next 7 days of all reports; 10 of those that are named)",
+      wholeNumber(1, 600_000),
+    )
     .addHelpText(
       "after",
       `

@@ -37,15 +37,18 @@ export interface ClockLook {
 
 /** Smaller differences are the everyday work of time servers. */
 const NOTICED_MS = 5_000;
-/** From here on a clock must hold before it is believed. */
-const FAR_MS = 3_600_000;
+/**
+ * From here on a clock must hold before it is believed. More than an hour: a clock that is an hour off, the commonest
+ * mistake, is set right at once.
+ */
+const FAR_MS = 65 * 60_000;
 const HOLD_MS = 60_000;
 /** The daemon looks every ten seconds. */
 const STALLED_MS = 45_000;
 
 /**
- * Compares the clock with what has really passed since the last look. A leap of more than an hour is believed when it
- * has held for a minute: a clock that is wrong for a moment must not write off a year of reports. Pure.
+ * Compares the clock with what has really passed since the last look. A leap of clearly more than an hour is believed
+ * when it has held for a minute: a clock that is wrong for a moment must not write off a year of reports. Pure.
  */
 export function watchClock(before: ClockState | null, now: ClockReading): ClockLook {
   if (before === null) return { state: { last: now, doubt: null }, events: [], isBelieved: true };

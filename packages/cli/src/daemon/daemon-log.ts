@@ -1,4 +1,4 @@
-import type { Clock } from "@intune-om/core";
+import { type Clock, ConfigError, formatProblem, messageOf, OmError } from "@intune-om/core";
 import type { GlobalOptions } from "../action.ts";
 import { type Output, type OutputStream, printable } from "../output/output.ts";
 import type { Veil } from "./veil.ts";
@@ -21,13 +21,36 @@ export interface LogOptions {
   readonly veil: Veil;
 }
 
+/** Who reads the log. */
+export interface LogReader {
+  readonly stderr: OutputStream;
+  readonly options: Pick<GlobalOptions, "json">;
+}
+
+/** Whether a person looks on, so that lines are plain ones. */
+export function isPlain({ stderr, options }: LogReader): boolean {
+  return stderr.isTTY === true && !options.json;
+}
+
+/** The error that the process ends with, for a program to read; a person is told by `reportError`. */
+export function logFailure(log: DaemonLog, error: unknown): void {
+  if (!(error instanceof OmError)) {
+    const stack = error instanceof Error ? error.stack : undefined;
+    const hint = "This is a fault of intune-om; please report it.";
+    return log.error("failed", { code: "unexpected", message: messageOf(error), hint, stack });
+  }
+  const { code, message, hint } = error;
+  const problems = error instanceof ConfigError ? { problems: error.problems.map(formatProblem) } : {};
+  log.error("failed", { code, message, hint, ...problems });
+}
+
 /**
  * A log of JSON lines, or of plain ones where a person looks on. Warnings and errors always, what is done unless
  * `--quiet`, everything with `--verbose`; never a secret that was read.
  */
 export async function createDaemonLog({ stream, options, clock, veil }: LogOptions): Promise<DaemonLog> {
   const level: LogLevel = options.quiet ? "warn" : options.verbose ? "debug" : "info";
-  if (stream.isTTY === true && !options.json) {
+  if (isPlain({ stderr: stream, options })) {
     const wanted = LOG_LEVELS.slice(LOG_LEVELS.indexOf(level));
     const line =
       (of: LogLevel) =>

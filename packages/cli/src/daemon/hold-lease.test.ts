@@ -1,6 +1,6 @@
-import { type Lease, OmError, type Store } from "@intune-om/core";
+import { describeOwner, type Lease, OmError, type Store } from "@intune-om/core";
 import { describe, expect, it } from "vitest";
-import { describeOwner, type LeaseDeps, type LeaseEvent, takeLease } from "./hold-lease.ts";
+import { type LeaseDeps, type LeaseEvent, takeLease } from "./hold-lease.ts";
 
 const AT = new Date("2026-11-28T06:00:00Z");
 

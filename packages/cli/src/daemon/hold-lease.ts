@@ -1,4 +1,4 @@
-import { type Lease, messageOf, OmError, type Store } from "@intune-om/core";
+import { describeOwner, type Lease, messageOf, OmError, type Store } from "@intune-om/core";
 import type { Sleep } from "../action.ts";
 
 /** Names the work that one daemon of a store does. */
@@ -111,12 +111,6 @@ const LOST = {
   code: "daemon.lease-lost",
   hint: "Nothing was done twice. It is taken again when it is free.",
 };
-
-/** Who has the lease, for people. */
-export function describeOwner(owner: string): string {
-  const [, host, pid] = /^(.*?):(\d+):[0-9a-f]{8}(?::|$)/.exec(owner) ?? [];
-  return host === undefined ? owner : `process ${pid} on ${host}`;
-}
 
 function held({ owner, since, until }: Lease): OmError {
   const text = `another daemon works on this store: ${describeOwner(owner)}, since ${since.toISOString()}`;

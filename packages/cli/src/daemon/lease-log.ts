@@ -1,5 +1,6 @@
+import { describeOwner } from "@intune-om/core";
 import type { DaemonLog } from "./daemon-log.ts";
-import { describeOwner, type LeaseEvent } from "./hold-lease.ts";
+import type { LeaseEvent } from "./hold-lease.ts";
 
 /** Writes down what becomes of the lease. */
 export function logLease(log: DaemonLog): (event: LeaseEvent) => void {

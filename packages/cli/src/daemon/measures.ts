@@ -106,7 +106,7 @@ function processMeasures({ counts, process }: MeasureDeps, gauge: AddGauge): voi
   );
   gauge(
     "intune_om_reports_overdue",
-    "Reports that have not gone out in time and have not since.",
+    "Reports, for each tenant, that have not gone out in time and have not since; also those that could not be watched, or of which nobody could be told.",
     only(counts.overdueReports),
   );
 }

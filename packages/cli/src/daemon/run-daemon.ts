@@ -1,6 +1,8 @@
 import {
   canonicalPlan,
+  createKeptOutcomes,
   createSecretReader,
+  type KeptOutcomes,
   messageOf,
   OmError,
   openStore,
@@ -14,7 +16,8 @@ import { nameProcess } from "../session/create-runner.ts";
 import { every } from "../session/every.ts";
 import { createIsGone } from "../session/is-gone.ts";
 import { VERSION } from "../version.ts";
-import { createDaemonLog, type DaemonLog } from "./daemon-log.ts";
+import { createClockGuard } from "./clock-guard.ts";
+import { createDaemonLog, type DaemonLog, isPlain, logFailure } from "./daemon-log.ts";
 import { createHeart } from "./heart.ts";
 import { type HeldLease, type LeaseDeps, takeLease } from "./hold-lease.ts";
 import { logLease } from "./lease-log.ts";
@@ -44,11 +47,11 @@ export async function runDaemon(
 ): Promise<ExitCode> {
   const bell = createBell();
   const forget = context.onHangup(bell.ring);
+  const veil = createVeil();
+  const { clock } = context;
+  const log = await createDaemonLog({ stream: context.stderr, options: context.options, clock, veil });
   try {
     const organisation = await load();
-    const veil = createVeil();
-    const { clock } = context;
-    const log = await createDaemonLog({ stream: context.stderr, options: context.options, clock, veil });
     const readSecret = veil.wrap(createSecretReader({ env: context.env }));
     const store = await openStore(organisation.config.store, {
       clock,
@@ -62,11 +65,13 @@ export async function runDaemon(
       store: placeOf(organisation),
       owner,
     });
-    const parts = { context, load, waits, machine, bell, veil, log, readSecret, store, owner };
+    const kept = createKeptOutcomes();
+    const parts = { context, load, waits, machine, bell, veil, log, readSecret, store, owner, kept };
     return await workOnStore(parts, organisation);
   } catch (error) {
     // Stopped while it was still reading the files.
     if (context.signal.aborted && error instanceof Error && error.name === "AbortError") return EXIT.done;
+    if (!isPlain(context)) logFailure(log, error);
     throw error;
   } finally {
     forget();
@@ -84,6 +89,7 @@ interface Parts {
   readonly readSecret: ReturnType<Veil["wrap"]>;
   readonly store: Store;
   readonly owner: string;
+  readonly kept: KeptOutcomes;
 }
 
 /** One term after the other: the lease is taken, and taken again when it was lost. */
@@ -94,7 +100,8 @@ async function workOnStore(parts: Parts, first: Organisation): Promise<ExitCode>
   const desk = createStatusDesk({ store, organisation: first, signs, machine, clock, sleep, veil, log });
   let end: ShiftEnd = "finished";
   try {
-    await desk.open({ must: false });
+    // Whoever does not wait asks for the lease first: that another one works is the news, not its port.
+    if (parts.waits) await desk.open({ must: false });
     while (!context.signal.aborted) {
       const organisation = desk.organisation();
       const held = await takeLease(leaseDeps(parts, organisation, signs), {
@@ -115,7 +122,7 @@ async function workOnStore(parts: Parts, first: Organisation): Promise<ExitCode>
     log.info("stop");
     return EXIT.done;
   } catch (error) {
-    log.error("failed", { error });
+    if (isPlain(context)) log.error("failed", { error });
     throw error;
   } finally {
     await desk.close();
@@ -136,7 +143,17 @@ async function workTerm(parts: TermParts, held: HeldLease, organisation: Organis
   const failing = new AbortController();
   const ending = AbortSignal.any([context.signal, held.lost, failing.signal]);
   let shift: { workplace: Workplace; organisation: Organisation } | null = null;
-  const tick = createTick({ clock: context.clock, machine, held, signs, log, shift: () => shift, ending });
+  const guard = createClockGuard(context.clock, machine);
+  const tick = createTick({
+    clock: context.clock,
+    machine,
+    guard,
+    held,
+    signs,
+    log,
+    shift: () => shift,
+    ending,
+  });
   const heart = createHeart(tick, (error) => failing.abort(error));
   const wake = await createWake({
     tick: steadyTick,
@@ -152,7 +169,8 @@ async function workTerm(parts: TermParts, held: HeldLease, organisation: Organis
       load,
       open: async (now, signal) => {
         await store.planVersions.see(canonicalPlan(now.plan));
-        return openWorkplace({ ...context, signal }, { ...parts, organisation: now });
+        const { isBelieved: isClockBelieved } = guard;
+        return openWorkplace({ ...context, signal }, { ...parts, organisation: now, isClockBelieved });
       },
       onShift: (workplace, now) => {
         shift = { workplace, organisation: now };

@@ -1,5 +1,6 @@
 import {
   canonicalPlan,
+  createKeptOutcomes,
   createSecretReader,
   OmError,
   openStore,
@@ -10,11 +11,17 @@ import {
 import type { ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { nameProcess } from "../session/create-runner.ts";
+import { every } from "../session/every.ts";
 import { VERSION } from "../version.ts";
-import { createDaemonLog, type DaemonLog } from "./daemon-log.ts";
+import { createClockGuard } from "./clock-guard.ts";
+import { createDaemonLog, type DaemonLog, isPlain, logFailure } from "./daemon-log.ts";
 import { type Bell, createBell, type ShiftEnd, workShifts } from "./shift.ts";
+import { thisMachine } from "./machine.ts";
 import { createVeil } from "./veil.ts";
 import { openWorkplace } from "./workplace.ts";
+
+/** The clock is looked at so often, as `start` does. */
+const LOOK_MS = 10_000;
 
 export interface WorkerOptions {
   readonly load: () => Promise<Organisation>;
@@ -33,15 +40,18 @@ export async function runWorker(
 ): Promise<ExitCode> {
   const bell = createBell();
   const forget = context.onHangup(bell.ring);
+  const veil = createVeil();
+  const { clock, checkpoint } = context;
+  const log = await createDaemonLog({ stream: context.stderr, options: context.options, clock, veil });
   try {
     const organisation = await load();
     refuseFile(organisation);
-    const veil = createVeil();
-    const { clock, checkpoint } = context;
-    const log = await createDaemonLog({ stream: context.stderr, options: context.options, clock, veil });
     const readSecret = veil.wrap(createSecretReader({ env: context.env }));
     const store = await openStore(organisation.config.store, { clock, readSecret, checkpoint });
     return await work(context, { load, runsAtOnce, bell, log, readSecret, store }, organisation);
+  } catch (error) {
+    if (!isPlain(context)) logFailure(log, error);
+    throw error;
   } finally {
     forget();
   }
@@ -60,6 +70,14 @@ async function work(
   organisation: Organisation,
 ): Promise<ExitCode> {
   const owner = nameProcess();
+  const kept = createKeptOutcomes();
+  const guard = createClockGuard(context.clock, thisMachine);
+  const look = async (): Promise<void> => {
+    for (const { kind, byMs } of guard.look().events)
+      log.warn(`clock.${kind}`, { seconds: Math.round(byMs / 1_000) });
+  };
+  await look();
+  const endLooking = every(LOOK_MS, look);
   const { config } = organisation;
   const place = config.store.kind === "postgres" ? config.store.url : config.store.path;
   log.info("worker.start", { version: VERSION, config: config.file, store: place, owner, runsAtOnce });
@@ -71,7 +89,16 @@ async function work(
       load,
       open: async (now, signal) => {
         await store.planVersions.see(canonicalPlan(now.plan));
-        const parts = { organisation: now, store, readSecret, log, owner, runsAtOnce };
+        const parts = {
+          organisation: now,
+          store,
+          readSecret,
+          log,
+          owner,
+          kept,
+          runsAtOnce,
+          isClockBelieved: guard.isBelieved,
+        };
         const workplace = await openWorkplace({ ...context, signal }, parts);
         // A worker that could send nothing would take work from those that can.
         await workplace.openChannels();
@@ -87,9 +114,10 @@ async function work(
     log.info("stop");
     return EXIT.done;
   } catch (error) {
-    log.error("failed", { error });
+    if (isPlain(context)) log.error("failed", { error });
     throw error;
   } finally {
+    endLooking();
     if (end === "finished") await store.close();
     // What is under way would keep the process alive; its rows tell the others that it may have been done.
     else context.exit(EXIT.done);

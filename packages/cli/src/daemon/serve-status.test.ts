@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -57,6 +58,24 @@ describe("the server of state and measures", () => {
     expect(broken.status).toBe(500);
     expect(await broken.text()).not.toContain("p4ssw0rd");
     expect(errors).toHaveLength(1);
+  });
+
+  it.each([
+    ["127.0.0.1:9464", 200],
+    ["[::1]:9464", 200],
+    ["10.1.2.3", 200],
+    ["LOCALHOST:9464", 200],
+    ["intune-om:9464", 200],
+    ["rebound.example:9464", 421],
+    ["localhost.rebound.example", 421],
+    ["[rebound.example]", 421],
+    ["127.0.0.1@rebound.example", 421],
+  ])("asked for as %s it answers with %i: no name of a stranger's leads here", async (host, status) => {
+    const { url } = await serve();
+    const asking = request(`${url}/healthz`, { headers: { host } }).end();
+    const [answer] = (await once(asking, "response")) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(status);
   });
 
   it("hangs up on those who never finish asking", async () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import { messageOf, OmError } from "@intune-om/core";
 
 export interface Answer {
@@ -68,11 +69,11 @@ export async function serveStatus(options: ServeOptions): Promise<StatusServer> 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { pages, onError }: ServeOptions,
+  { host, pages, onError }: ServeOptions,
 ): Promise<void> {
   // What somebody sends along is of no interest.
   request.resume();
-  const page = await pageOf(request, pages).catch((error: unknown): Answer => {
+  const page = await pageOf(request, host, pages).catch((error: unknown): Answer => {
     onError(error);
     return { status: 500, contentType: TEXT, body: "The answer could not be made: the log says why.\n" };
   });
@@ -88,7 +89,21 @@ async function answer(
 
 const TEXT = "text/plain; charset=utf-8";
 
-async function pageOf(request: IncomingMessage, pages: Pages): Promise<Answer> {
+/**
+ * Whether a request asks for this server. A page in somebody's browser can have a name of its own lead here, and would then
+ * read what it is answered; such a name is public, and has a dot. An address, or a name such as localhost, is nobody's to
+ * lend.
+ */
+function isMeant(header: string, host: string): boolean {
+  const [, bracketed, plain = ""] = /^(?:\[([^\]]*)\]|([^:]*))(?::[0-9]*)?$/.exec(header) ?? [];
+  if (bracketed !== undefined) return isIP(bracketed) !== 0;
+  const name = plain.toLowerCase();
+  return name === host.toLowerCase() || isIP(name) !== 0 || /^[a-z0-9_-]+$/.test(name) || header === "";
+}
+
+async function pageOf(request: IncomingMessage, host: string, pages: Pages): Promise<Answer> {
+  if (!isMeant(request.headers.host ?? "", host))
+    return { status: 421, contentType: TEXT, body: "Ask by an address, or by the name under daemon.host.\n" };
   const [path = ""] = (request.url ?? "").split("?", 1);
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   if (page === undefined)

@@ -45,6 +45,7 @@ function world(load: () => Promise<Organisation> = async () => organisation(2)) 
             }),
         },
         openChannels: async () => undefined,
+        readSignIns: async () => undefined,
         tidy: () => false,
         close: async () => void told.push(`${name} closed`),
       };

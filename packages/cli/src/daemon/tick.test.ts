@@ -1,5 +1,6 @@
 import { OmError } from "@intune-om/core";
 import { describe, expect, it } from "vitest";
+import { createClockGuard } from "./clock-guard.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { HeldLease } from "./hold-lease.ts";
 import { createTick, type TickParts } from "./tick.ts";
@@ -16,6 +17,7 @@ function world() {
   const done: string[] = [];
   let alive: () => Promise<void> = async () => undefined;
   let channels: () => Promise<void> = async () => undefined;
+  let signIns: () => Promise<void> = async () => undefined;
   const clock = { now: () => new Date(wallMs) };
   const signs = createVitalSigns(() => monotonicMs);
   const line = (event: string): void => void told.push(event);
@@ -38,6 +40,7 @@ function world() {
     deps: { store, plan, clock, config: { tenants: [] } },
     dispatcher: { wake: () => void done.push("wake"), work: async () => undefined },
     openChannels: () => channels(),
+    readSignIns: () => signIns(),
     tidy: () => false,
     close: async () => undefined,
   } as unknown as Workplace;
@@ -49,7 +52,8 @@ function world() {
   };
   const parts: TickParts = {
     clock,
-    machine: { monotonicMs: () => monotonicMs, uptimeMs: () => monotonicMs, shrink: () => undefined },
+    machine: { monotonicMs: () => monotonicMs, shrink: () => undefined },
+    guard: createClockGuard(clock, { monotonicMs: () => monotonicMs, uptimeMs: () => monotonicMs }),
     held,
     signs,
     log,
@@ -71,6 +75,9 @@ function world() {
     channelsAnswer: (answer: () => Promise<void>) => {
       channels = answer;
     },
+    signInsAnswer: (answer: () => Promise<void>) => {
+      signIns = answer;
+    },
   };
 }
 
@@ -82,7 +89,7 @@ describe("a turn of the daemon", () => {
     expect(signs.counts().lastTickSeconds).toBe(Date.parse("2026-11-30T07:00:00Z") / 1_000);
   });
 
-  it("decides nothing by a clock that was set far, but goes on with the work, until it has held for a minute", async () => {
+  it("decides nothing by a clock that was set far, until it has held for a minute", async () => {
     const { tick, done, told, pass } = world();
     await tick();
     done.length = 0;
@@ -142,6 +149,22 @@ describe("a turn of the daemon", () => {
       pass(10_000);
       await tick();
     }
+    expect(await signs.obstacles(async () => undefined)).toEqual([]);
+  });
+
+  it("warns while a tenant has nothing to sign in with, and is ready when it has", async () => {
+    const { tick, told, signs, pass, signInsAnswer } = world();
+    signs.leaseHeld(true);
+    const missing = new OmError("OM_TOKEN is not set", { code: "secret.missing", hint: "Set it." });
+    signInsAnswer(() => Promise.reject(missing));
+    await tick();
+    expect(told).toEqual(["tenant.no-secret"]);
+    expect(await signs.obstacles(async () => undefined)).toEqual([
+      { check: "tenants", reason: "OM_TOKEN is not set", hint: "Set it." },
+    ]);
+    signInsAnswer(async () => undefined);
+    pass(60_000);
+    await tick();
     expect(await signs.obstacles(async () => undefined)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import {
   type TickResult,
   watchReports,
 } from "@intune-om/core";
-import { type ClockState, watchClock } from "./clock-watch.ts";
+import type { ClockGuard } from "./clock-guard.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { HeldLease } from "./hold-lease.ts";
 import type { Machine } from "./machine.ts";
@@ -18,7 +18,8 @@ import type { Workplace } from "./workplace.ts";
 
 export interface TickParts {
   readonly clock: Clock;
-  readonly machine: Pick<Machine, "monotonicMs" | "uptimeMs" | "shrink">;
+  readonly machine: Pick<Machine, "monotonicMs" | "shrink">;
+  readonly guard: ClockGuard;
   readonly held: HeldLease;
   readonly signs: VitalSigns;
   readonly log: DaemonLog;
@@ -27,7 +28,7 @@ export interface TickParts {
   readonly ending: AbortSignal;
 }
 
-/** Reports are watched over, and channels that could not be opened tried again, so often. */
+/** Reports are watched over, and channels and secrets tried again, so often. */
 const WATCH_MS = 60_000;
 
 /**
@@ -36,18 +37,12 @@ const WATCH_MS = 60_000;
  * @throws OmError when there is no store any more to work on
  */
 export function createTick(parts: TickParts): () => Promise<void> {
-  const { clock, machine, held, signs, log, ending } = parts;
+  const { clock, machine, guard, held, signs, log, ending } = parts;
   const clocks = createZoneClocks();
   const isTime = createPacer(machine.monotonicMs);
-  let state: ClockState | null = null;
   let trouble: string | null = null;
   const turn = async (): Promise<void> => {
-    const look = watchClock(state, {
-      wallMs: clock.now().getTime(),
-      monotonicMs: machine.monotonicMs(),
-      uptimeMs: machine.uptimeMs(),
-    });
-    ({ state } = look);
+    const look = guard.look();
     signs.clock(look.events, look.isBelieved);
     for (const { kind, byMs } of look.events)
       log.warn(`clock.${kind}`, { seconds: Math.round(byMs / 1_000) });
@@ -111,11 +106,18 @@ async function lookAround(
   isClockBelieved: boolean,
   { log, signs, ending, clock, machine }: TickParts,
 ): Promise<void> {
+  await workplace.readSignIns().then(
+    () => signs.signIns(null),
+    (error: unknown) => {
+      signs.signIns(error);
+      log.warn("tenant.no-secret", { error, ...hintOf(error) });
+    },
+  );
   await workplace.openChannels().then(
     () => signs.channels(null),
     (error: unknown) => {
       signs.channels(error);
-      log.error("channel.failed", { error });
+      log.error("channel.failed", { error, ...hintOf(error) });
     },
   );
   // What a large fleet took is not kept until the next report.
@@ -129,6 +131,10 @@ async function lookAround(
     if (kind === "nobody" || kind === "failed") log.error(`report.watch-${kind}`, details);
   }
   if (events.some(({ kind }) => kind === "overdue" || kind === "over")) workplace.dispatcher.wake();
+}
+
+function hintOf(error: unknown): { readonly hint?: string } {
+  return error instanceof OmError ? { hint: error.hint } : {};
 }
 
 /** True at once, and then once in a while. */

@@ -12,6 +12,8 @@ export interface VitalSigns {
   leaseHeld(isHeld: boolean): void;
   /** Null when every channel could be opened. */
   channels(error: unknown): void;
+  /** Null when what every tenant signs in with could be read. */
+  signIns(error: unknown): void;
   clock(events: readonly ClockEvent[], isBelieved: boolean): void;
   reloaded(outcome: "taken" | "refused"): void;
   overdue(reports: number): void;
@@ -23,7 +25,7 @@ export interface VitalSigns {
 }
 
 export interface Obstacle {
-  readonly check: "lease" | "store" | "channels" | "clock";
+  readonly check: "lease" | "store" | "channels" | "tenants" | "clock";
   readonly reason: string;
   readonly hint?: string;
 }
@@ -44,6 +46,7 @@ export function createVitalSigns(monotonicMs: () => number): VitalSigns {
   let isBelieved = true;
   // Nobody has tried yet.
   let channels: Obstacle | null = { check: "channels", reason: "they have not been opened yet" };
+  let signIns: Obstacle | null = null;
   return {
     beat: () => {
       beatAt = monotonicMs();
@@ -59,6 +62,9 @@ export function createVitalSigns(monotonicMs: () => number): VitalSigns {
     },
     channels: (error) => {
       channels = error === null ? null : obstacle("channels", error);
+    },
+    signIns: (error) => {
+      signIns = error === null ? null : obstacle("tenants", error);
     },
     clock: (events, believed) => {
       isBelieved = believed;
@@ -83,6 +89,7 @@ export function createVitalSigns(monotonicMs: () => number): VitalSigns {
       );
       if (broken !== null) found.push(broken);
       if (channels !== null && counts.holdsLease) found.push(channels);
+      if (signIns !== null && counts.holdsLease) found.push(signIns);
       if (!isBelieved)
         found.push({
           check: "clock",

@@ -3,6 +3,7 @@ import {
   createLocalDispatcher,
   type Dispatcher,
   type DispatcherDeps,
+  type KeptOutcomes,
   type KnowledgeBase,
   type Organisation,
   type RunnerDeps,
@@ -12,6 +13,7 @@ import {
 import type { ActionContext } from "../action.ts";
 import { createRunnerDeps } from "../session/create-runner.ts";
 import { openTools, type Tools } from "../session/tools.ts";
+import { channelSecret, readSecrets, signInSecret } from "./needed-secrets.ts";
 import { type DaemonLog, outputInto } from "./daemon-log.ts";
 import { logDispatch } from "./dispatch-log.ts";
 
@@ -19,8 +21,10 @@ import { logDispatch } from "./dispatch-log.ts";
 export interface Workplace {
   readonly deps: RunnerDeps;
   readonly dispatcher: Dispatcher;
-  /** Opens every channel that the configuration has, which reads their secrets. @throws OmError */
+  /** Opens every channel that the configuration has, and reads their secrets. @throws OmError */
   openChannels(): Promise<void>;
+  /** Reads what each tenant signs in with; nothing is asked of Microsoft. @throws OmError */
+  readSignIns(): Promise<void>;
   /** Lets go of what was read for runs that are over; true when there was something since it was asked last. */
   tidy(): boolean;
   close(): Promise<void>;
@@ -33,6 +37,10 @@ export interface WorkplaceOptions {
   readonly log: DaemonLog;
   /** Names this process in leases. */
   readonly owner: string;
+  /** What became of messages and could not be written yet: whoever works here next writes it. */
+  readonly kept: KeptOutcomes;
+  /** Whether anything may be decided by the clock now. */
+  readonly isClockBelieved: () => boolean;
   /** Runs that are made side by side. Default 1. */
   readonly runsAtOnce?: number;
 }
@@ -47,26 +55,30 @@ export async function openWorkplace(
   context: ActionContext<object>,
   options: WorkplaceOptions,
 ): Promise<Workplace> {
-  const { organisation, store, readSecret, log, owner, runsAtOnce } = options;
+  const { organisation, store, readSecret, log, owner, kept, runsAtOnce, isClockBelieved } = options;
   const own = { ...context, output: outputInto(log) };
   const parts = { organisation, readSecret, feedAnswers: store.feedAnswers };
   const tools = await openTools(own, parts);
   const reading = createReading(tools, () => openTools(own, parts));
   const deps: RunnerDeps = {
     ...createRunnerDeps(own, tools, store, owner),
+    isClockBelieved,
     knowledge: reading.knowledge,
     collect: async (tenant) => (await reading.fresh()).collect(tenant),
   };
   return {
     deps,
     dispatcher: createDispatcher(
-      { ...deps, runsAtOnce: runsAtOnce ?? 1, onEvent: logDispatch(log) },
+      { ...deps, kept, runsAtOnce: runsAtOnce ?? 1, onEvent: logDispatch(log) },
       readSecret,
     ),
     openChannels: async () => {
-      const kinds = new Set(organisation.config.channels.map(({ kind }) => kind));
+      const { channels } = organisation.config;
+      const kinds = new Set(channels.map(({ kind }) => kind));
       for (const channel of ["mail", ...kinds]) await deps.notifier(channel);
+      await readSecrets(channels.map(channelSecret), readSecret);
     },
+    readSignIns: () => readSecrets(organisation.config.tenants.flatMap(signInSecret), readSecret),
     tidy: reading.tidy,
     close: tools.close,
   };

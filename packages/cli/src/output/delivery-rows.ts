@@ -24,6 +24,13 @@ export function deliveryRow(delivery: Delivery): readonly string[] {
   return [id, recipient.address, channel, state, String(attempts), minuteText(updatedAt), whyOf(delivery)];
 }
 
+/** Of those in doubt also what to look for at the other side. */
+export const UNKNOWN_HEAD: readonly string[] = [...DELIVERY_HEAD, "MESSAGE-ID"];
+
+export function unknownRow(delivery: Delivery): readonly string[] {
+  return [...deliveryRow(delivery), delivery.messageId ?? ""];
+}
+
 function whyOf({ reason, notBefore }: Delivery): string {
   const next = notBefore === null ? [] : [`next try ${minuteText(notBefore)}`];
   return [...(reason === null ? [] : [reason]), ...next].join("; ");

@@ -4,7 +4,8 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Output } from "./output.ts";
 
 /** What the user asked for or wrote down is wrong; nothing was tried. */
-const USAGE = /^(?:usage\.|triage\.|run\.unknown|run\.nobody$|feed\.unknown-kind$)/;
+const USAGE =
+  /^(?:usage\.|triage\.|run\.unknown|run\.nobody$|backup\.(?:exists|missing)$|store\.exists$|feed\.unknown-kind$)/;
 
 /** Tells what went wrong and what to do about it, and says how the command ends. */
 export async function reportError(error: unknown, output: Output, options: GlobalOptions): Promise<ExitCode> {

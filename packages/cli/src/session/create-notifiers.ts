@@ -30,6 +30,7 @@ export function createNotifiers({
           : openChannelNotifier(kind, config.channels, deps),
       );
       opened.set(key, notifier);
+      // A secret that was missing may be there when it is asked for again.
       return notifier;
     },
     tryChannel: async (channel, signal) => {

@@ -72,6 +72,10 @@ async function choose(
   const all = await session.store.deliveries.list({ run: allOf });
   const found = all.filter((delivery) => states.includes(delivery.state));
   if (found.length > 0) return found;
+  if (all.length === 0 && (await session.store.runs.get(allOf)) === null) {
+    const hint = "List the runs with `intune-om runs`.";
+    throw new OmError(`there is no run ${allOf}`, { code: "run.unknown", hint });
+  }
   throw new OmError(`run ${allOf} has no delivery that is ${states.join(", ")}`, {
     code: "usage.delivery",
     hint: `List them with \`intune-om deliveries --run ${allOf}\`.`,

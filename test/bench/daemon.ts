@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
+import { Client } from "pg";
 import { type RunningCommand, startCommandProcess } from "../support/daemon-process.ts";
 import { copySample, type OrganisationCopy } from "../support/organisation.ts";
 import { type Figure, runNode } from "./measure.ts";
 import { type ServedTenant, withServedTenants } from "./served-tenants.ts";
 
+const SERVER = process.env["INTUNE_OM_TEST_POSTGRES"] ?? "postgres://postgres@127.0.0.1:5432/test";
 const DEVICES = 1_000;
 const SECONDS = 30;
 const LIMIT_PERCENT = 1;
@@ -12,11 +15,32 @@ const LIMIT_MIB = 120;
 /** Of the clock that /proc counts processor time in. */
 const TICKS_PER_SECOND = 100;
 
-/** What the daemon takes while nothing is due, on the sample organisation. */
+/** What the daemon takes while nothing is due, on the sample organisation: in a file, and where there is one on PostgreSQL. */
 export async function benchDaemon(): Promise<readonly Figure[]> {
+  const onFile = await benchOn("a file", null);
+  const database = new Client({ connectionString: SERVER, connectionTimeoutMillis: 5_000 });
+  try {
+    await database.connect();
+  } catch {
+    process.stdout.write("        left out: start on PostgreSQL, for none answers\n");
+    return onFile;
+  }
+  const schema = `om_bench_${randomBytes(6).toString("hex")}`;
+  try {
+    return [...onFile, ...(await benchOn("PostgreSQL", `${SERVER}?schema=${schema}`))];
+  } finally {
+    await database.query(
+      `drop schema if exists "${schema}" cascade; drop schema if exists "${schema}_jobs" cascade`,
+    );
+    await database.end();
+  }
+}
+
+async function benchOn(where: string, store: string | null): Promise<readonly Figure[]> {
   return withServedTenants([DEVICES], async ([tenant]) => {
     if (tenant === undefined) throw new Error("no tenant was served");
     await using organisation = await copySample({ graphUrl: tenant.graphUrl, smtpPort: 1 });
+    if (store !== null) await organisation.set(["store"], store);
     // From source, the first start after a change translates it.
     await (await startReady(organisation, tenant)).stop();
     const daemon = await startReady(organisation, tenant);
@@ -28,14 +52,14 @@ export async function benchDaemon(): Promise<readonly Figure[]> {
     const bare = (await runNode(["-e", "process.stdout.write(String(process.memoryUsage.rss()))"])).stdout;
     return [
       {
-        what: `start, idle for ${SECONDS} s, processor`,
+        what: `start on ${where}, idle for ${SECONDS} s, processor`,
         measured: `${percent.toFixed(2)} %`,
         floor: "none",
         limit: `${LIMIT_PERCENT} % of a core`,
         met: percent < LIMIT_PERCENT,
       },
       {
-        what: "start, idle, memory",
+        what: `start on ${where}, idle for ${SECONDS} s, memory`,
         measured: `${mebibytes.toFixed(0)} MiB`,
         floor: `node -e: ${(Number(bare) / 1_048_576).toFixed(0)} MiB`,
         limit: `${LIMIT_MIB} MiB`,

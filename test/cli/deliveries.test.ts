@@ -64,6 +64,11 @@ describe("the list of deliveries in one state", () => {
   it("says what to do about those that may have arrived, for each class that is there", async () => {
     await endedWith({ anna: "unknown" }, "report");
     const reports = await om("deliveries", "--state", "unknown");
+    const listed = (await om("deliveries", "--state", "unknown", "--json")).json<{
+      deliveries: readonly { messageId: string }[];
+    }>();
+    expect(reports.stdout).toContain("MESSAGE-ID");
+    expect(reports.stdout).toContain(listed.deliveries[0]?.messageId ?? "none");
     expect(reports.stdout).toContain("may or may not have arrived");
     expect(reports.stdout).toContain("intune-om deliveries retry DELIVERY");
     expect(reports.stdout).toContain("intune-om deliveries drop DELIVERY --by PERSON");
@@ -135,6 +140,21 @@ describe("giving deliveries up", () => {
 });
 
 describe("trying deliveries again", () => {
+  it("is no way around approval: what was given up while it was held is held again, and it says how to let it out", async () => {
+    const path = join(organisation.folder, "state", "intune-om.db");
+    const store = await openStore({ kind: "sqlite", path }, { clock: systemClock });
+    const made = await fannedOut(store, ["anna"], { tenant: "norrviken" });
+    const [row] = await store.deliveries.list({ run: made.id });
+    if (row === undefined) throw new Error("nothing was made");
+    await store.deliveries.move(row, "held", { reason: "waits for approval" });
+    await store.close();
+    await om("deliveries", "drop", row.id, "--by", "goran-ostberg", "--why", "too early");
+    const retried = await om("deliveries", "retry", row.id);
+    expect(retried.stderr).toContain("One delivery waits for approval");
+    expect(retried.stderr).toContain(`intune-om deliveries release ${row.id} --by PERSON`);
+    expect((await rows()).map(({ state }) => state)).toEqual(["held"]);
+  });
+
   it("takes several at once, what was given up as well, and the run ends anew", async () => {
     await endedWith({ anna: "accepted", bo: "dead", cia: "rejected" }, "report");
     expect(await stateOfRun()).toBe("partial");
@@ -147,6 +167,14 @@ describe("trying deliveries again", () => {
       "cia@contoso.example",
     ]);
     expect(await stateOfRun()).toBe("succeeded");
+  });
+
+  it("says when there is no such run", async () => {
+    const result = await om("deliveries", "retry", "--all-of", "nope", "--json");
+    expect(result.exitCode).toBe(2);
+    expect(result.json<object>()).toMatchObject({
+      error: { code: "run.unknown", message: "there is no run nope" },
+    });
   });
 
   it("of a whole run leaves what was given up, unless it is asked for by its state", async () => {

@@ -136,6 +136,37 @@ describe("the schedules of an organisation", () => {
     );
   });
 
+  it("are all previewed up to one instant, and it is said which", async () => {
+    const week = await om("preview", "--json");
+    const { occurrences, complete } = week.json<Preview & { complete: string }>();
+    expect(complete).toBe("2026-12-01T06:30:00.000Z");
+    expect(occurrences.at(-1)?.localeCompare(complete)).toBe(-1);
+    const { stdout } = await om("preview");
+    expect(stdout).toContain("All that is due before 2026-12-01 06:30");
+    await organisation.setPlan(["reports", 0, "schedule"], { cron: "*/15 * * * *", timezone: "UTC" });
+    await organisation.setPlan(["reports", 1, "schedule"], { cron: "*/20 * * * *", timezone: "UTC" });
+    const cut = (await om("preview", "--json")).json<Preview & { complete: string }>();
+    const rows = cut.schedules?.flatMap((one) => one["occurrences"] as readonly string[]) ?? [];
+    expect(rows.length).toBeGreaterThan(190);
+    expect(rows.length).toBeLessThanOrEqual(200);
+    const own = ["--until", cut.complete, "--json"];
+    expect((await om("preview", ...own)).json<Preview>().occurrences).toEqual(cut.occurrences);
+  });
+
+  it("say what an earlier pause was, and that it is replaced", async () => {
+    const by = ["--by", BY];
+    expect(
+      (await om("pause", "stakeholder-weekly", "--why", "the tenant is moved", ...by)).stdout,
+    ).not.toContain("already");
+    now = new Date("2026-11-25T06:30Z");
+    const { stdout } = await om("pause", "stakeholder-weekly", "--why", "holidays", ...by);
+    expect(stdout).toMatch(
+      /paused already in .*: by .*, since 2026-11-24 06:30.*: the tenant is moved\. This takes its place/,
+    );
+    const again = await om("pause", "stakeholder-weekly", "--why", "more", ...by, "--json");
+    expect(again.json()).toMatchObject({ schedules: [{ replaced: { by: BY, why: "holidays" } }] });
+  });
+
   it("leave out or move what falls on days off, as the plan says", async () => {
     const schedule = { cron: "0 7 * * *", timezone: "UTC", holidays: "move" };
     await organisation.setPlan(["reports", 0, "schedule"], schedule);

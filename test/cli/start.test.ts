@@ -87,7 +87,10 @@ describe.skipIf(process.platform === "win32")("start", PATIENCE, () => {
     await first.line("lease.taken");
     const [impatient, second] = [start("--no-wait"), start()];
     expect(await impatient.ended()).toBe(1);
-    expect(impatient.other.join("\n")).toContain(`process ${first.pid} on `);
+    expect(impatient.lines.map(({ event }) => event)).toEqual(["start", "failed"]);
+    expect(impatient.lines[1]).toMatchObject({ code: "daemon.held", hint: expect.any(String) });
+    expect(impatient.lines[1]?.["message"]).toContain(`process ${first.pid} on `);
+    expect(impatient.other).toEqual([]);
     expect((await second.line("lease.waiting"))["text"]).toContain(`process ${first.pid} on `);
     const waits = await fetch(`${await urlOf(first)}/readyz`);
     expect(waits.status).toBe(200);
@@ -125,6 +128,21 @@ describe.skipIf(process.platform === "win32")("start", PATIENCE, () => {
     expect(JSON.stringify(await answer.json())).toContain("OM_SMTP_USER");
   });
 
+  it("is not ready without the secrets of a Teams channel and of a tenant, and says which", async () => {
+    const [url, token] = [`${organisation.config}.url`, `${organisation.config}.token`];
+    await organisation.set(["channels"], [{ id: "ops-team", kind: "teams", url: `file:${url}` }]);
+    await organisation.set(["tenants", 0, "auth"], { type: "token", token: `file:${token}` });
+    const daemon = start();
+    const told = await daemon.line("channel.failed");
+    expect(JSON.stringify(told)).toContain("channel ops-team: ");
+    expect(told["hint"]).toContain("Create the file");
+    const warned = await daemon.line("tenant.no-secret");
+    expect(warned).toMatchObject({ level: "warn", hint: expect.stringContaining("Create the file") });
+    const answer = await fetch(`${await urlOf(daemon)}/readyz`);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ reasons: [{ check: "channels" }, { check: "tenants" }] });
+  });
+
   it("ends with 2 and says what to do when the port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
@@ -132,7 +150,8 @@ describe.skipIf(process.platform === "win32")("start", PATIENCE, () => {
     const port = typeof address === "object" && address !== null ? address.port : 0;
     const daemon = start("--port", String(port));
     expect(await daemon.ended()).toBe(2);
-    expect(daemon.other.join("\n")).toMatch(/daemon\.port/);
+    expect((await daemon.line("failed"))["hint"]).toContain("daemon.port");
+    expect(daemon.other).toEqual([]);
     other.close();
   });
 
@@ -140,6 +159,8 @@ describe.skipIf(process.platform === "win32")("start", PATIENCE, () => {
     await organisation.set(["daemon"], { port: 70_000 });
     const daemon = start();
     expect(await daemon.ended()).toBe(2);
-    expect(daemon.other.join("\n")).toContain("daemon.port");
+    expect(daemon.lines).toMatchObject([{ event: "failed", code: "config.invalid" }]);
+    expect(JSON.stringify(daemon.lines[0]?.["problems"])).toContain("daemon.port");
+    expect(daemon.other).toEqual([]);
   });
 });

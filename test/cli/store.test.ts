@@ -66,13 +66,22 @@ describe("store backup and store restore", () => {
     await om("collect");
     await writeFile(inFolder("mine.db"), "mine");
     const over = await om("store", "backup", "mine.db");
-    expect(over).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("backup.exists") });
+    expect(over).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("backup.exists") });
     expect(await readFile(inFolder("mine.db"), "utf8")).toBe("mine");
     await om("store", "backup", "good.db");
     const stands = await om("store", "restore", "good.db");
-    expect(stands).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("--over") });
+    expect(stands).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--over") });
     const bad = await om("store", "restore", "mine.db", "--over");
     expect(bad).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("backup.damaged") });
+    expect(bad.stderr).toContain("Choose an older backup");
+    const none = await om("store", "restore", "none.db", "--over");
+    expect(none).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("there is no such file") });
+    const shot = await readFile(inFolder("good.db"));
+    await writeFile(inFolder("shot.db"), shot.fill(0x5a, 8_192));
+    const long = await om("store", "restore", "shot.db", "--over");
+    expect(long).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("backup.damaged") });
+    expect(Math.max(...long.stderr.split("\n").map((line) => line.length))).toBeLessThan(400);
+    expect(long.stderr.trim().split("\n")).toHaveLength(2);
     expect((await check()).ok).toBe(true);
   });
 });
@@ -99,7 +108,7 @@ describe("store check", () => {
   it("ends with 1 for a store that is damaged or missing, and neither mends nor makes one", async () => {
     expect(await om("store", "check")).toMatchObject({
       exitCode: 1,
-      stdout: expect.stringContaining("no such file"),
+      stdout: expect.stringMatching(/is not there yet\n.*\(store\.missing\)\nIt is made at the first run/),
     });
     expect(await readdir(organisation.folder)).not.toContain("state");
     await om("collect");
@@ -107,11 +116,28 @@ describe("store check", () => {
     const before = await readFile(storeFile());
     const result = await om("store", "check", "--json");
     expect(result.exitCode).toBe(1);
-    expect(result.json()).toMatchObject({ store: { ok: false, problems: [expect.any(String)] } });
+    expect(result.json()).toMatchObject({
+      store: {
+        ok: false,
+        problems: [{ code: "store.damaged", message: expect.any(String), hint: expect.any(String) }],
+      },
+    });
     expect((await om("run", REPORT)).exitCode).toBe(1);
     expect((await readFile(storeFile())).equals(before)).toBe(true);
     expect(catcher.messages).toEqual([]);
   });
+});
+
+it("a store is not made where more than its own folder is missing", async () => {
+  await organisation.set(["store"], "./disk/state/intune-om.db");
+  for (const words of [["collect"], ["store", "check"]]) {
+    const { exitCode, stdout, stderr } = await om(...words);
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(
+      /there is no folder .*disk[^]*Mount the disk[^]*store\.unreachable|store\.unreachable[^]*Mount the disk/,
+    );
+  }
+  expect(await readdir(organisation.folder)).not.toContain("disk");
 });
 
 it("store purge does what purge does", async () => {
@@ -127,6 +153,14 @@ it("store purge does what purge does", async () => {
 });
 
 describe("a store that cannot be what it says", () => {
+  it("is no damaged one when nobody answers there", async () => {
+    await organisation.set(["store"], "postgres://om@127.0.0.1:1/om");
+    const { exitCode, stdout } = await om("store", "check");
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/could not be looked over\n.*\(store\.unreachable\)\nCheck server and port/);
+    expect(stdout).not.toContain("backup");
+  });
+
   it.each([
     ["postgres://om:word@db/om", "holds a password"],
     ["postgres://om@db:99999/om", "port"],
@@ -190,7 +224,7 @@ describeOnPostgres("an organisation with its store on PostgreSQL", () => {
     expect(missing.exitCode).toBe(1);
     await own.query(`create schema "${own.schema}"`);
     await own.query("create table theirs (a text)");
-    expect((await check()).problems.join()).toContain("not a store of intune-om");
+    expect(JSON.stringify((await check()).problems)).toContain("not a store of intune-om");
     expect(await om("run", REPORT)).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining("store.not-ours"),

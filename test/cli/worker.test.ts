@@ -29,7 +29,7 @@ describe.skipIf(process.platform === "win32")("worker", () => {
   it("refuses a store in a file, and says what to do", async () => {
     const command = worker();
     expect(await command.ended()).toBe(2);
-    expect(command.other.join("\n")).toContain("Further workers need a PostgreSQL store");
+    expect(JSON.stringify(command.lines)).toContain("Further workers need a PostgreSQL store");
   });
 
   it.skipIf(!hasPostgres)(

@@ -11,6 +11,10 @@ function endedCount({ runs }: Ledger): number {
   return runs.filter(({ kind, state }) => kind === "scheduled" && /succeeded|skipped/.test(state)).length;
 }
 
+function scheduledAt({ runs }: Ledger, at: string | undefined): string | undefined {
+  return runs.find(({ kind, scheduledFor }) => kind === "scheduled" && scheduledFor === at)?.state;
+}
+
 test("a running daemon whose clock is set three hours forward and then back decides each hour once", async () => {
   await using scene = await setScene({ reports: { hourly: "0 * * * *" } });
   const daemons = createDaemonSeries(scene);
@@ -24,12 +28,15 @@ test("a running daemon whose clock is set three hours forward and then back deci
   const sent = scene.sink.arrivals.length;
   daemons.turnBy(daemon, -3 * HOUR_MS);
   await daemon.untilSaid(/"rewound":1/, PATIENCE_MS);
-  await daemon.stop();
   expect(scene.sink.arrivals).toHaveLength(sent);
+  // What was left out while the clock ran ahead comes in its own time all the same.
   const later = [1, 2, 3].map((hours) => new Date(Date.parse(first) + hours * HOUR_MS).toISOString());
-  const { runs } = await scene.ledger();
-  expect(runs.map(({ scheduledFor }) => scheduledFor)).toEqual([first, ...later]);
-  expect(new Set(runs.map(({ state }) => state))).toEqual(new Set(["succeeded", "due"]));
+  const left = scheduledAt(await scene.ledger(), later[0]);
+  expect(left).toBe("skipped");
+  daemons.passHour(daemon);
+  await untilLedger(scene, daemon, (ledger) => scheduledAt(ledger, later[0]) === "succeeded");
+  await daemons.settle(daemon);
+  await scene.expectNothingBroken({ occurrences: [first, ...later].map((at) => `hourly@${at}`) });
 });
 
 test("a clock that is set an hour forward while messages are under way loses and doubles none", async () => {

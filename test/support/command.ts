@@ -9,6 +9,8 @@ export interface CommandResult {
   json<T>(): T;
 }
 
+const MOST_WAITS = 5_000;
+
 /** Runs the command as the shell would, in this process. */
 export async function intuneOm(
   argv: readonly string[],
@@ -25,6 +27,7 @@ export async function intuneOm(
   const err: string[] = [];
   const { answers } = options;
   const answered = answers?.values();
+  let waits = 0;
   const exitCode = await runProgram(argv, {
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
@@ -36,6 +39,8 @@ export async function intuneOm(
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       options.onWait?.(ms);
+      waits += 1;
+      if (waits > MOST_WAITS) throw new Error("the command waits without end: the clock of its test stands still");
     },
     once: () => undefined,
     removeListener: () => undefined,

@@ -1,6 +1,6 @@
 import { inject } from "vitest";
 import { Client } from "pg";
-import { CLAIM_LOCK } from "../../../packages/core/src/store/outbox-claim.ts";
+import { CLAIM_LOCK } from "../../../packages/core/src/store/outbox-under-way.ts";
 
 const LOOK_MS = 50;
 

@@ -40,7 +40,8 @@ export async function intuneOm(
       signal?.throwIfAborted();
       options.onWait?.(ms);
       waits += 1;
-      if (waits > MOST_WAITS) throw new Error("the command waits without end: the clock of its test stands still");
+      if (waits > MOST_WAITS)
+        throw new Error("the command waits without end: the clock of its test stands still");
     },
     once: () => undefined,
     removeListener: () => undefined,

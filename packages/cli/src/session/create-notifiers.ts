@@ -31,6 +31,7 @@ export function createNotifiers({
       );
       opened.set(key, notifier);
       // A secret that was missing may be there when it is asked for again.
+      notifier.catch(() => opened.delete(key));
       return notifier;
     },
     tryChannel: async (channel, signal) => {

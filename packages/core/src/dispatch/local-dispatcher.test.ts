@@ -525,7 +525,7 @@ function thatMayBeAway(store: Store, isAway: () => boolean): Store {
   const table = <T extends object>(of: T): T =>
     new Proxy(of, {
       get: (target, name) => {
-        const step: (...given: unknown[]) => Promise<unknown> = Reflect.get(target as object, name);
+        const step: (...given: unknown[]) => Promise<unknown> = Reflect.get(target, name);
         return async (...given: unknown[]) => {
           reach();
           return step(...given);

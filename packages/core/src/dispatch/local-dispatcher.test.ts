@@ -524,7 +524,8 @@ function thatMayBeAway(store: Store, isAway: () => boolean): Store {
   };
   const table = <T extends object>(of: T): T =>
     new Proxy(of, {
-      get: (target, name) => {
+      get: (_target, name) => {
+        const target: object = of;
         const step: (...given: unknown[]) => Promise<unknown> = Reflect.get(target, name);
         return async (...given: unknown[]) => {
           reach();

@@ -12,7 +12,7 @@ const MOMENTS: readonly { readonly point: CheckpointName; readonly nth?: number;
     { point: "delivery.handedOver", unknown: true },
   ];
 
-test.for(MOMENTS)(
+test.concurrent.for(MOMENTS)(
   "killed at $point, a run goes on where it stood, and nobody gets it twice",
   async (moment) => {
     await using scene = await setScene();

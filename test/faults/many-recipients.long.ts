@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hasPostgres } from "../support/postgres.ts";
 import { postgresLocation } from "../../packages/core/src/config/store-schema.ts";
-import { mustBeKilled } from "./support/child.ts";
+import { mustBeKilled, within } from "./support/child.ts";
 import { createDaemonSeries } from "./support/daemon-series.ts";
 import { writeLargePosting } from "./support/large-posting.ts";
 import { setScene } from "./support/scene.ts";
@@ -25,7 +25,11 @@ test.for([
       { tenant: "small", recipients: RECIPIENTS },
     );
     await using first = daemons.start();
-    await scene.sink.untilTaken(RECIPIENTS / 2);
+    await within(
+      scene.sink.untilTaken(RECIPIENTS / 2),
+      () => `it was too slow:\n${first.stderr}`,
+      LONGEST_MS,
+    );
     mustBeKilled(await first.kill());
     await using second = daemons.start();
     await second.untilSaid(/"run\.ended"/, LONGEST_MS);

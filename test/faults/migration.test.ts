@@ -10,7 +10,7 @@ async function migrationsIn(scene: Scene): Promise<readonly string[]> {
   return rows.map(({ name }) => String(name));
 }
 
-test.for([MIGRATIONS.length - OLD])(
+test.concurrent.for([MIGRATIONS.length - OLD])(
   "killed inside migration %i, a store is as it was, and the next start brings it up to date whole",
   async (nth) => {
     await using scene = await setScene();
@@ -26,7 +26,7 @@ test.for([MIGRATIONS.length - OLD])(
   },
 );
 
-test("of two processes that start on an older store, the second waits for the first", async () => {
+test.concurrent("of two processes that start on an older store, the second waits for the first", async () => {
   await using scene = await setScene();
   await writeOlderStore(scene.organisation.storeFile, OLD);
   const orders = { holdAt: { point: "store.insideMigration", nth: 1 } } as const;

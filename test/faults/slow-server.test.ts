@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import { createDaemonSeries, untilLedger } from "./support/daemon-series.ts";
 import { setScene } from "./support/scene.ts";
 
-test("a server that drips its answer holds up nobody else, and no daemon that is stopped: nobody knows, and that is said", {
-  timeout: 120_000,
-}, async () => {
+test("a server that drips its answer holds up nobody else, and no daemon that is stopped: nobody knows, and that is said", async () => {
   await using scene = await setScene({
     reports: { hourly: "0 * * * *" },
     rest: { daemon: { port: 0, stopSeconds: 1 } },

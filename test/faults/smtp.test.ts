@@ -36,7 +36,7 @@ const FAMILIES: readonly Family[] = [
 ];
 
 describe("a mail server that misbehaves in one message", () => {
-  test("is believed in what it says, and what it does not say is called unknown; others are not touched", async () => {
+  test.concurrent("is believed in what it says, and what it does not say is called unknown; others are not touched", async () => {
     await using scene = await setScene({ recipients: FAMILIES.length + 1 });
     for (const [index, { at, does }] of FAMILIES.entries())
       scene.sink.misbehave(at, does, { times: 99, only: addressOf(index) });
@@ -61,7 +61,7 @@ describe("a mail server that takes nothing", () => {
     mail: { security: "starttls", auth: { user: "env:OM_USER", password: "env:OM_PASSWORD" } },
   };
 
-  test.for([
+  test.concurrent.for([
     {
       what: "answers 421 before anything",
       sink: {},

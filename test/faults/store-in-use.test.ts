@@ -16,7 +16,7 @@ function pagesOf({ organisation }: Scene): number {
 }
 
 describe("a store that is deleted while a run is at work", () => {
-  test("before the first message: nothing is sent, and no new store is made", async () => {
+  test.concurrent("before the first message: nothing is sent, and no new store is made", async () => {
     await using scene = await setScene();
     const orders = { holdAt: { point: "run.fannedOut", nth: 1 } } as const;
     await using child = scene.start(RUN, { orders });
@@ -33,23 +33,26 @@ describe("a store that is deleted while a run is at work", () => {
 });
 
 describe("a disk that is full", () => {
-  test.for([4])("%i pages too early stops the run, tells so, and loses and doubles nothing", async (more) => {
-    await using scene = await setScene();
-    expect((await scene.run(["deliveries"])).exitCode).toBe(0);
-    const end = await scene.run(RUN, { orders: { mostPages: pagesOf(scene) + more } });
-    if (end.exitCode !== 0) {
-      expect(end.exitCode, tell(end)).toBe(1);
-      expect(JSON.parse(end.stdout)).toMatchObject({ error: { code: "store.full" } });
-    }
-    // When there is room again.
-    await scene.goOn();
-    const { runs } = await scene.expectNothingBroken();
-    expect(runs.every(({ state }) => state === "succeeded" || state === "partial")).toBe(true);
-  });
+  test.concurrent.for([4])(
+    "%i pages too early stops the run, tells so, and loses and doubles nothing",
+    async (more) => {
+      await using scene = await setScene();
+      expect((await scene.run(["deliveries"])).exitCode).toBe(0);
+      const end = await scene.run(RUN, { orders: { mostPages: pagesOf(scene) + more } });
+      if (end.exitCode !== 0) {
+        expect(end.exitCode, tell(end)).toBe(1);
+        expect(JSON.parse(end.stdout)).toMatchObject({ error: { code: "store.full" } });
+      }
+      // When there is room again.
+      await scene.goOn();
+      const { runs } = await scene.expectNothingBroken();
+      expect(runs.every(({ state }) => state === "succeeded" || state === "partial")).toBe(true);
+    },
+  );
 });
 
 describe("a store that may not be written to", () => {
-  test("is refused with what to do, and stays as it is", async () => {
+  test.concurrent("is refused with what to do, and stays as it is", async () => {
     await using scene = await setScene();
     expect((await scene.run(RUN)).exitCode).toBe(0);
     const { storeFile } = scene.organisation;

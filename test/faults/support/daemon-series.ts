@@ -16,7 +16,7 @@ export interface DaemonSeries {
   readonly hours: readonly string[];
   /** What a first start does: it sees the schedules. */
   begin(): Promise<void>;
-  /** Starts one, at the full hour of the one before or so many later. */
+  /** Starts one, so many full hours after the one before; with none, its clock goes on from where that was. */
   start(options?: StartOptions): Child;
   /** Lets it work until every run has ended, and what else is asked for holds, and stops it. */
   settle(child: Child, isSettled?: (ledger: Ledger) => boolean, mostMs?: number): Promise<void>;
@@ -42,17 +42,15 @@ export interface StartOptions {
 export function createDaemonSeries(scene: Scene, from: Date = nextFullHour()): DaemonSeries {
   let passed = 0;
   let aheadMs = 0;
-  const toTheHour = (pastMs: number): number => {
+  const toTheHour = (pastMs: number): void => {
     aheadMs = from.getTime() + passed * HOUR_MS + pastMs - Date.now();
-    return aheadMs;
   };
-  const start: DaemonSeries["start"] = ({ hours = 0, pastMs = PAST_THE_HOUR_MS, ...more } = {}) => {
+  const start: DaemonSeries["start"] = ({ hours = 0, pastMs, ...more } = {}) => {
     const { orders = {}, argv = ["start"], options = {} } = more;
     passed += hours;
-    return scene.start([...argv, "--json"], {
-      ...options,
-      orders: { aheadMs: toTheHour(pastMs), ...orders },
-    });
+    // Without a word about the time, the clock goes on from where it was.
+    if (hours > 0 || pastMs !== undefined || aheadMs === 0) toTheHour(pastMs ?? PAST_THE_HOUR_MS);
+    return scene.start([...argv, "--json"], { ...options, orders: { aheadMs, ...orders } });
   };
   const settle: DaemonSeries["settle"] = async (child, isSettled = () => true, mostMs) => {
     const hours = hoursOf(from, passed);
@@ -72,7 +70,8 @@ export function createDaemonSeries(scene: Scene, from: Date = nextFullHour()): D
     settle,
     passHour: (child) => {
       passed += 1;
-      child.setAhead(toTheHour(PAST_THE_HOUR_MS));
+      toTheHour(PAST_THE_HOUR_MS);
+      child.setAhead(aheadMs);
     },
     turnBy: (child, ms) => {
       aheadMs += ms;

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { createTestSchema } from "../../support/postgres.ts";
 import { type Child, type ChildEnd, type ChildOptions, describe, runChild, startChild } from "./child.ts";
 import { type Ledger, type Query, readFileOfStore, readLedger } from "./ledger.ts";
@@ -6,6 +6,9 @@ import { type OrganisationShape, type SmallOrganisation, startOrganisation } fro
 import { type Arrival, arrivalOf, type Sink, type SinkOptions, startSink } from "./sink.ts";
 import { tally } from "./tally.ts";
 import { type Evidence, findViolations } from "./violations.ts";
+
+/** Processes are started by the dozen, on machines that have other things to do. */
+vi.setConfig({ testTimeout: 300_000 });
 
 /** An organisation, its mail server, its store, and the command on it. */
 export interface Scene extends AsyncDisposable {

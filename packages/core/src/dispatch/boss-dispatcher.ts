@@ -1,5 +1,6 @@
 import type { PostgresLocation } from "../config/config.ts";
 import type { SecretReader } from "../config/secrets.ts";
+import { tenantsInTurn } from "../deliver/tenants-in-turn.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
 import type { Dispatcher, DispatcherDeps } from "./dispatcher.ts";
@@ -126,7 +127,7 @@ function sendLane(parts: Parts<SendDesk>): Lane {
       // Not by jobs: these stand in the order in which they were written, behind everything else of their tenant.
       const urgent = runs.filter(({ isUrgent }) => isUrgent);
       const isMore = await sweep(parts, urgent, signal);
-      for (const tenant of inTurn(runs, last)) {
+      for (const tenant of tenantsInTurn(runs, last)) {
         if (signal.aborted) return null;
         last = tenant;
         const own = runs.filter((run) => run.tenant === tenant);
@@ -201,13 +202,6 @@ async function publishAgain(
 /** Each tenant has a queue of its own, so that a short one is not behind a long one. */
 function queueOf(tenant: string): string {
   return `deliveries/${tenant}`;
-}
-
-/** The tenant that had its turn comes last. */
-function inTurn(runs: readonly Run[], last: string | null): readonly string[] {
-  const tenants = [...new Set(runs.map(({ tenant }) => tenant))].sort();
-  const after = last === null ? 0 : tenants.filter((tenant) => tenant <= last).length;
-  return [...tenants.slice(after), ...tenants.slice(0, after)];
 }
 
 /** Whether a run has stood there for so long that whoever was to hand it on must have forgotten it. */

@@ -343,11 +343,11 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     const stopped = work.stop();
     released.resolve();
     await stopped;
-    const counts = await store.deliveries.countByState(sending.id);
-    expect(counts.get("accepted")).toBe(world.sent.length);
+    const states = (await store.deliveries.list({ run: sending.id })).map(({ state }) => state);
+    expect(states.filter((state) => state === "accepted")).toHaveLength(world.sent.length);
     expect(world.sent.length).toBeGreaterThan(0);
-    expect(counts.get("pending")).toBe(40 - world.sent.length);
-    expect(counts.get("attempting") ?? 0).toBe(0);
+    expect(states.filter((state) => state === "pending")).toHaveLength(40 - world.sent.length);
+    expect(states).not.toContain("attempting");
     expect(await store.runs.get(making.id)).toMatchObject({ state: "claimed", owner: null });
   });
 
@@ -481,8 +481,8 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
         world.time.advance(30_000);
       }
       await work.stop();
-      const states = await store.deliveries.countByState(run.id);
-      expect([...states]).toEqual([["accepted", 2]]);
+      const deliveries = await store.deliveries.list({ run: run.id });
+      expect(deliveries.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
       expect(await stateOf(store, run.id)).toBe("succeeded");
       expect(world.sent).toHaveLength(2);
     },

@@ -1,3 +1,4 @@
+import { tenantsInTurn } from "../deliver/tenants-in-turn.ts";
 import { messageOf, OmError } from "../errors.ts";
 import type { ReportRunner } from "../run/report-runner.ts";
 import { nextRunTry } from "../run/run-retry.ts";
@@ -82,11 +83,7 @@ function inTurn(runs: readonly Run[], last: string | null): readonly Run[] {
     if (!first.has(key)) first.set(key, run);
   }
   const perTenant = Map.groupBy(first.values(), ({ tenant }) => tenant);
-  const tenants = [...perTenant.keys()].sort();
-  const after = last === null ? 0 : tenants.filter((tenant) => tenant <= last).length;
-  return [...tenants.slice(after), ...tenants.slice(0, after)].flatMap(
-    (tenant) => perTenant.get(tenant) ?? [],
-  );
+  return tenantsInTurn(runs, last).flatMap((tenant) => perTenant.get(tenant) ?? []);
 }
 
 /** Begins a run unless another one of its report is in the way. True when something was done. */

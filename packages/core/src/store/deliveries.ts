@@ -5,7 +5,6 @@ import type { DeliveryState } from "../deliver/delivery-states.ts";
 import {
   type Delivery,
   deliveryOf,
-  deliveryStateOf,
   type NewDelivery,
   type NewMessage,
   type StoredMessage,
@@ -26,8 +25,6 @@ export interface DeliveryTable {
    * @throws OmError `delivery.lost` when it no longer stands as given.
    */
   move(delivery: Delivery, to: DeliveryState, patch?: DeliveryPatch): Promise<Delivery>;
-  /** How many of a run stand where. */
-  countByState(run: string): Promise<ReadonlyMap<DeliveryState, number>>;
 }
 
 export interface DeliveryFilter {
@@ -66,14 +63,5 @@ export function createDeliveryTable(
     },
     move: (delivery, to, patch = {}) =>
       db.transaction().execute((trx) => moveDelivery(trx, { delivery, to, patch, now: clock.now() })),
-    countByState: async (run) => {
-      const rows = await db
-        .selectFrom("deliveries")
-        .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
-        .where("run_id", "=", run)
-        .groupBy("state")
-        .execute();
-      return new Map(rows.map(({ state, count }) => [deliveryStateOf(state), count]));
-    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { tenantsInTurn } from "../deliver/tenants-in-turn.ts";
 import { candidates } from "./outbox-candidates.ts";
 import { lockClaims, readUnderWay } from "./outbox-under-way.ts";
 import { showAlive } from "./leases.ts";
@@ -58,11 +59,9 @@ function* inTurn({
   const firsts = new Map<string, Run>();
   for (const run of runs) if (!firsts.has(run.tenant)) firsts.set(run.tenant, run);
   const share = Math.max(1, Math.ceil(most / Math.max(1, firsts.size)));
-  const tenants = [...firsts.keys()].toSorted();
-  const next = lastTenant === null ? 0 : tenants.filter((tenant) => tenant <= lastTenant).length;
-  for (const tenant of [...tenants.slice(next), ...tenants.slice(0, next)]) {
+  for (const tenant of tenantsInTurn(runs, lastTenant)) {
     const run = firsts.get(tenant);
-    if (run !== undefined && tenants.length > 1) yield { run, share };
+    if (run !== undefined && firsts.size > 1) yield { run, share };
   }
   for (const run of runs) yield { run, share: most };
 }

@@ -8,7 +8,7 @@ import { setScene } from "./support/scene.ts";
 
 /** With kills at random times after a start: from before the store is opened to after everything was sent. */
 const STORES = [
-  { store: "SQLite", onPostgres: false, kills: 80, longestMs: 4_000 },
+  { store: "SQLite", onPostgres: false, kills: 160, longestMs: 4_000 },
   ...(hasPostgres ? [{ store: "PostgreSQL", onPostgres: true, kills: 40, longestMs: 9_000 }] : []),
 ] as const;
 

@@ -1,17 +1,18 @@
-import { defineConfig, mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import usual from "../vitest.config.ts";
 import { faultsLine } from "./support/faults-line.ts";
 
+const { test, ...rest } = usual;
+
 /** The long form of the fault suite: the short one, which is part of all tests, and what takes many minutes. */
-export default mergeConfig(
-  usual,
-  defineConfig({
-    test: {
-      include: ["test/faults/**/*.long.ts"],
-      setupFiles: [new URL("support/tally-setup.ts", import.meta.url).pathname],
-      reporters: [faultsLine()],
-      testTimeout: 3_600_000,
-      hookTimeout: 60_000,
-    },
-  }),
-);
+export default defineConfig({
+  ...rest,
+  test: {
+    ...test,
+    // In place of those of all tests: merging would add to them.
+    include: ["test/faults/**/*.{test,long}.ts"],
+    setupFiles: [new URL("support/tally-setup.ts", import.meta.url).pathname],
+    reporters: ["default", faultsLine()],
+    testTimeout: 3_600_000,
+  },
+});

@@ -6,12 +6,17 @@ export interface CutProxy extends AsyncDisposable {
   readonly port: number;
   /** Ends every connection at once, as a server does that goes away, and refuses so many new ones. */
   cut(refusals: number): void;
+  /** Leads new connections to another server, as a name does that was given to it. */
+  leadTo(target: Target): void;
 }
 
-export async function createCutProxy(target: {
+export interface Target {
   readonly host: string;
   readonly port: number;
-}): Promise<CutProxy> {
+}
+
+export async function createCutProxy(first: Target): Promise<CutProxy> {
+  let target = first;
   const open = new Set<Socket>();
   let refusals = 0;
   const server = createServer((near) => {
@@ -41,6 +46,9 @@ export async function createCutProxy(target: {
     cut: (count) => {
       refusals = count;
       for (const socket of open) socket.resetAndDestroy();
+    },
+    leadTo: (next) => {
+      target = next;
     },
     [Symbol.asyncDispose]: async () => {
       for (const socket of open) socket.destroy();

@@ -35,14 +35,19 @@ export function describeOnPostgres(name: string, tests: () => void): void {
   else it(`${name}: left out, for no PostgreSQL answers`, () => undefined);
 }
 
-/** @throws when no PostgreSQL answers; ask {@link hasPostgres} first */
-export function createTestSchema(): TestSchema {
-  const server = inject("postgres");
+/**
+ * @param server Default: the one that all tests use.
+ * @throws when no PostgreSQL answers; ask {@link hasPostgres} first
+ */
+export function createTestSchema(server: string = inject("postgres")): TestSchema {
   const schema = `om_test_${randomBytes(6).toString("hex")}`;
   const url = `${server}${server.includes("?") ? "&" : "?"}schema=${schema}`;
   const location = postgresLocation(url);
   let connected: Promise<Client> | null = null;
-  const client = (): Promise<Client> => (connected ??= connect(location));
+  const forget = (): void => {
+    connected = null;
+  };
+  const client = (): Promise<Client> => (connected ??= connect(location, forget));
   return {
     schema,
     url,
@@ -57,12 +62,15 @@ export function createTestSchema(): TestSchema {
         `drop schema if exists "${schema}" cascade; drop schema if exists "${schema}_jobs" cascade`,
       );
       await open.end();
-      connected = null;
+      forget();
     },
   };
 }
 
-async function connect({ host, port, database, user, schema }: PostgresLocation): Promise<Client> {
+async function connect(
+  { host, port, database, user, schema }: PostgresLocation,
+  onLost: () => void,
+): Promise<Client> {
   // Counts as numbers, as the other database gives them.
   const types = new TypeOverrides();
   types.setTypeParser(pgTypes.builtins.INT8, Number);
@@ -73,6 +81,8 @@ async function connect({ host, port, database, user, schema }: PostgresLocation)
     ...(user === null ? {} : { user }),
     types,
   });
+  // A server that a test stops: the next question goes over a new connection.
+  client.on("error", onLost);
   await client.connect();
   await client.query(`set search_path = "${schema}"; set client_min_messages = warning`);
   return client;

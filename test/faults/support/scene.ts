@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import { createTestSchema } from "../../support/postgres.ts";
+import { createTestSchema, type TestSchema } from "../../support/postgres.ts";
 import { type Child, type ChildEnd, type ChildOptions, describe, runChild, startChild } from "./child.ts";
 import { type Ledger, type Query, readFileOfStore, readLedger } from "./ledger.ts";
 import { type OrganisationShape, type SmallOrganisation, startOrganisation } from "./organisation.ts";
@@ -33,8 +33,8 @@ export interface Scene extends AsyncDisposable {
 
 export interface SceneOptions extends Partial<OrganisationShape> {
   readonly sink?: SinkOptions;
-  /** A PostgreSQL schema of its own instead of a file. */
-  readonly onPostgres?: boolean;
+  /** A PostgreSQL schema of its own instead of a file; on this server, when one is named. */
+  readonly onPostgres?: boolean | string;
 }
 
 export async function setScene({
@@ -43,7 +43,7 @@ export async function setScene({
   ...shape
 }: SceneOptions = {}): Promise<Scene> {
   await using parts = new AsyncDisposableStack();
-  const schema = onPostgres === true ? createTestSchema() : null;
+  const schema = schemaFor(onPostgres);
   if (schema !== null) parts.defer(() => schema.drop());
   const sink = parts.use(await startSink(sinkOptions));
   const organisation = parts.use(
@@ -92,6 +92,11 @@ export async function setScene({
       return kept.disposeAsync();
     },
   };
+}
+
+function schemaFor(onPostgres: SceneOptions["onPostgres"]): TestSchema | null {
+  if (onPostgres === undefined || onPostgres === false) return null;
+  return onPostgres === true ? createTestSchema() : createTestSchema(onPostgres);
 }
 
 /** Mail that was handed to the demo tenant counts like any other. */

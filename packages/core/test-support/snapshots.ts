@@ -3,6 +3,7 @@ import type { Coverage, Snapshot } from "../src/collect/snapshot.ts";
 import { SOURCES } from "../src/collect/source.ts";
 import type { Audience, Plan, ReportDefinition } from "../src/config/plan/plan.ts";
 import {
+  DEFAULT_ALERTS,
   DEFAULT_CHECKLIST,
   DEFAULT_NEWCOMERS,
   DEFAULT_NOTICES,
@@ -163,6 +164,7 @@ export function plan(patch: Partial<Plan> = {}): Plan {
     knowledgeBase: null,
     retention: DEFAULT_RETENTION,
     watch: DEFAULT_WATCH,
+    alerts: DEFAULT_ALERTS,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
     ...patch,
   };

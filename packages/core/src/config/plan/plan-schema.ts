@@ -7,6 +7,7 @@ import { LOCALE_IDS } from "../../locales/index.ts";
 import { FORMATS } from "../../render/reporter.ts";
 import { id, known, line, list, localized, strict } from "../fields.ts";
 import { date } from "../time-fields.ts";
+import { DEFAULT_ALERTS } from "./alerts.ts";
 import { audienceSchema } from "./audiences.ts";
 import { checklistSchema, DEFAULT_CHECKLIST } from "./checklist.ts";
 import { communicationSchema } from "./communications.ts";
@@ -92,6 +93,7 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
       updates: plan.updates ?? DEFAULT_UPDATE_POLICY,
       retention: plan.retention ?? DEFAULT_RETENTION,
       watch: plan.watch ?? DEFAULT_WATCH,
+      alerts: DEFAULT_ALERTS,
     }))
     .transform((plan) => completeTexts(plan, options.locale))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });

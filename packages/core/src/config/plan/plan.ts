@@ -2,6 +2,7 @@ import type { LocaleId } from "../../compose/document.ts";
 import type { Format } from "../../render/reporter.ts";
 import type { TaskKind } from "../../updates/update-record.ts";
 import type { Platform, UpdateAudience, UpdateKind } from "../../updates/update.ts";
+import type { AlertPolicy } from "./alerts.ts";
 import type { Audience } from "./audiences.ts";
 import type { ChecklistPolicy } from "./checklist.ts";
 import type { Communication } from "./communications.ts";
@@ -18,6 +19,7 @@ import type { LocalizedText } from "./texts.ts";
 import type { WatchPolicy } from "./watch.ts";
 import type { OnboardingStep, TrainingModule } from "./training.ts";
 
+export * from "./alerts.ts";
 export * from "./audiences.ts";
 export * from "./checklist.ts";
 export * from "./communications.ts";
@@ -64,6 +66,7 @@ export interface Plan {
   readonly updates: UpdatePolicy;
   readonly retention: Retention;
   readonly watch: WatchPolicy;
+  readonly alerts: AlertPolicy;
 }
 
 export interface KnowledgeBaseSetting {

@@ -1,5 +1,6 @@
 import { relative, dirname } from "node:path";
 import {
+  DEFAULT_ALERTS,
   DEFAULT_CHECKLIST,
   DEFAULT_NEWCOMERS,
   DEFAULT_NOTICES,
@@ -20,6 +21,7 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   updates: DEFAULT_UPDATE_POLICY,
   retention: DEFAULT_RETENTION,
   watch: DEFAULT_WATCH,
+  alerts: DEFAULT_ALERTS,
 };
 
 /** Parts whose records come in an order that means something: whom to call first, what to do first, who has an update. */

@@ -1,0 +1,93 @@
+import type { AlertEntity, AlertUnit, EvidenceRow } from "./firing.ts";
+import type { AlertSeverity } from "./severity.ts";
+
+/**
+ * `pending` has fired, but not in as many snapshots in a row as its rule asks for: nobody sees it. The others are the
+ * life of an alert. That it is suppressed, unknown or flapping stands beside its state.
+ */
+export const ALERT_STATES = ["pending", "open", "acknowledged", "resolved"] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+
+/** How an alert came to be resolved: it was clear, its entity is gone, or its rule does not apply or was switched off. */
+export const RESOLUTIONS = ["clear", "gone", "notApplicable", "ruleOff"] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** A rule × an entity in one tenant. There is one for good: it is resolved and opens again, with its history. */
+export interface Alert {
+  readonly tenant: string;
+  /** `<rule>:<entity>`; never holds a changing number. Unique in the tenant. */
+  readonly key: string;
+  readonly rule: string;
+  /** As it was when it fired last. */
+  readonly entity: AlertEntity;
+  /** Id of the role that has it. */
+  readonly role: string;
+  readonly state: AlertState;
+  /** How often it has opened, 0 while it is pending for the first time. */
+  readonly episode: number;
+  readonly severity: AlertSeverity;
+  readonly stage: number;
+  readonly value: number | null;
+  /** The worst figure and stage of this episode. */
+  readonly worst: number | null;
+  readonly worstStage: number;
+  readonly unit: AlertUnit;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly detail: string;
+  readonly evidence: readonly EvidenceRow[];
+  readonly evidenceTotal: number;
+  /** The first snapshot of this episode in which it fired, and the last one. */
+  readonly firstSeen: Date;
+  readonly lastSeen: Date;
+  /** Snapshots in a row in which it fired, or did not; one of them is 0. Those in which it was unknown do not count. */
+  readonly seen: number;
+  readonly clear: number;
+  /** When this episode opened; null before. */
+  readonly openedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly resolution: Resolution | null;
+  /** Since when its source could not be read; null while it can. */
+  readonly unknownSince: Date | null;
+  readonly acknowledged: Acknowledgement | null;
+  /** Id of the person to whom it was assigned; null for whoever has the role. */
+  readonly owner: string | null;
+  /** When it opened lately, the oldest first: what flapping is told by. */
+  readonly openings: readonly Date[];
+  readonly flappingSince: Date | null;
+  /** What people have been told of it; null for nothing in this episode. */
+  readonly told: AlertTold | null;
+}
+
+export interface Acknowledgement {
+  /** Id of a person. */
+  readonly by: string;
+  readonly at: Date;
+  readonly note: string | null;
+}
+
+/** What was told of an alert last. */
+export interface AlertTold {
+  /** Id of the thread that it was told in. */
+  readonly thread: string;
+  readonly episode: number;
+  /** When it was told first in this episode, and last. */
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly severity: AlertSeverity;
+  readonly stage: number;
+  /** Escalation steps taken in this episode. */
+  readonly steps: number;
+  /** Whether it was told that it flaps, and that it is over. */
+  readonly flapping: boolean;
+  readonly recovered: boolean;
+}
+
+/** The key of an alert: rule and entity. */
+export function alertKey(rule: string, entity: Pick<AlertEntity, "id">): string {
+  return `${rule}:${entity.id}`;
+}
+
+/** Whether somebody has, or may have, something to do about it. */
+export function isActive({ state }: Pick<Alert, "state">): boolean {
+  return state === "open" || state === "acknowledged";
+}

@@ -1,0 +1,40 @@
+import type { SourceId } from "../collect/source.ts";
+import type { AlertSeverity } from "./severity.ts";
+import type { Firing } from "./firing.ts";
+
+/** Why nothing can be said of a rule. */
+export type UnknownCause =
+  /** Sources that could not be read, or were not read in full where that is needed. */
+  | { readonly kind: "source"; readonly sources: readonly SourceId[] }
+  /** Its collectors are switched off: nobody asked. */
+  | { readonly kind: "off"; readonly sources: readonly SourceId[] }
+  /** It threw, gave something that is no firing, or took longer than it may. `message` is for administrators. */
+  | { readonly kind: "error"; readonly message: string }
+  | { readonly kind: "timeout"; readonly afterMs: number };
+
+/** How a rule is used for a tenant: what it says itself, with what the plan says over it. */
+export interface RuleUse {
+  readonly rule: string;
+  /** Snapshots in a row, at least 1. */
+  readonly for: number;
+  readonly resolveAfter: number;
+  /** Takes the place of the rule's own; null for that. */
+  readonly severity: AlertSeverity | null;
+  /** Id of the role that has its alerts. */
+  readonly role: string;
+}
+
+/** What became of one rule over one snapshot. */
+export type RuleOutcome = RuleUse &
+  (
+    | {
+        readonly state: "read";
+        /** One for each entity at most. */
+        readonly firings: readonly Firing[];
+        /** False when a source was read in part: what does not fire may do so all the same. */
+        readonly complete: boolean;
+      }
+    | { readonly state: "unknown"; readonly cause: UnknownCause }
+    /** What it is about is not set up in the tenant. */
+    | { readonly state: "notApplicable" }
+  );

@@ -1,0 +1,3 @@
+import type { AlertRule } from "../../alert-rule.ts";
+
+export const serviceRules: readonly AlertRule[] = [];

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEstate, type Estate } from "./estate/estate.ts";
 import { createExportStore } from "./exports.ts";
+import type { Amendment } from "./http/amendments.ts";
 import { createAuth } from "./http/auth.ts";
 import { createDownloads } from "./http/downloads.ts";
 import { createFaults, type Fault } from "./http/faults.ts";
@@ -32,6 +33,8 @@ export interface DemoTenant {
   setDay(day: number): void;
   /** Takes the place of all faults in force. */
   setFaults(faults: readonly Fault[]): void;
+  /** Takes the place of all amendments in force. */
+  setAmendments(amendments: readonly Amendment[]): void;
   /** The last requests, oldest first, without tokens; the parts of batches stand before their batch. */
   readonly requests: readonly LoggedRequest[];
   /** Mail that was sent through Graph, in its order. */
@@ -56,6 +59,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   const requests: LoggedRequest[] = [];
   let world = createWorld(estateOn(full.day), full.day);
   let requestNumber = 0;
+  let amendments = new Map<string, readonly Amendment[]>();
 
   const setDay = (day: number): void => {
     const { day: checked } = completeOptions({ day });
@@ -83,6 +87,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
       setDay,
       world: () => world,
       settings: full,
+      amendments: (path) => amendments.get(path) ?? [],
       nextRequestId,
     }),
   );
@@ -105,6 +110,9 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     now,
     setDay,
     setFaults: (next) => faults.set(next),
+    setAmendments: (next) => {
+      amendments = Map.groupBy(next, ({ path }) => path);
+    },
     close: async () => {
       await Promise.all([close(server), close(files)]);
     },

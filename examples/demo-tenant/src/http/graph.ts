@@ -1,11 +1,12 @@
 import { parseQuery } from "../odata/query.ts";
 import type { ExportStore } from "../exports.ts";
-import type { Route, TenantSettings, Version } from "../routes/route.ts";
+import type { GraphCall, Route, TenantSettings, Version } from "../routes/route.ts";
 import type { World } from "../world.ts";
 import { type Answer, missingPermission, noSegment, Refusal, refusalAnswer } from "./answer.ts";
 import { batchAnswer, type BatchPart } from "./batch.ts";
 import { type FaultContext, faultyTransmission } from "./fault-answer.ts";
 import type { Faults } from "./faults.ts";
+import { type Amendment, amended } from "./amendments.ts";
 import { findRoute } from "./router.ts";
 import { splitPath } from "./split-path.ts";
 
@@ -24,6 +25,8 @@ export interface GraphService {
   readonly graphUrl: string;
   readonly faults: Faults;
   readonly exports: ExportStore;
+  /** What is told of a path in place of the tenant's own story. */
+  readonly amendments: (path: string) => readonly Amendment[];
   readonly nextRequestId: () => string;
   /** Told of each part of a batch. */
   readonly onPart: (method: string, url: URL, status: number, body: unknown) => void;
@@ -51,7 +54,7 @@ function routed(service: GraphService, request: GraphRequest): Answer {
   }
   const { route, keys } = findRoute(request.method, version, segments);
   checkPermission(service, route);
-  return route.answer({
+  const call: GraphCall = {
     world: service.world(),
     version,
     keys,
@@ -62,7 +65,8 @@ function routed(service: GraphService, request: GraphRequest): Answer {
     body: request.body,
     exports: service.exports,
     settings: service.settings,
-  });
+  };
+  return amended(route.answer(call), service.amendments(route.path), call);
 }
 
 /** Intune names the permissions that would do; the rest of Graph only says no. @throws Refusal 403 */

@@ -5,6 +5,7 @@ import type { TenantSettings } from "../routes/route.ts";
 import { whatsNewPage } from "../scenario/whats-new.ts";
 import type { World } from "../world.ts";
 import { type Answer, Refusal, refusalAnswer } from "./answer.ts";
+import type { Amendment } from "./amendments.ts";
 import type { Auth } from "./auth.ts";
 import { controlAnswer } from "./control.ts";
 import { faultyTransmission, type Transmission } from "./fault-answer.ts";
@@ -39,6 +40,7 @@ export interface HandlerContext {
   readonly graphUrl: string;
   readonly requests: LoggedRequest[];
   readonly settings: TenantSettings;
+  readonly amendments: (path: string) => readonly Amendment[];
   readonly world: () => World;
   readonly setDay: (day: number) => void;
   readonly nextRequestId: () => string;

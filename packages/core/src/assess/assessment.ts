@@ -1,3 +1,4 @@
+import { type AlertSummary, NO_ALERT_SUMMARY } from "../alerts/alert-summary.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import type { ErrorCodeTable } from "../domain/error-codes.ts";
@@ -35,6 +36,8 @@ export interface Assessment {
   readonly devices: readonly DeviceAttention[];
   readonly errors: readonly ErrorGroup[];
   readonly newFailures: NewFailures;
+  /** The alerts as they stood when the snapshot was taken, and what became of them in the period. */
+  readonly alerts: AlertSummary;
   /** The organisation's own articles. */
   readonly knowledge: KnowledgeBase;
   readonly overall: OverallState;
@@ -58,12 +61,15 @@ export interface AssessInput {
   readonly knowledge?: KnowledgeBase;
   /** Install figures from before the period; none, when left out. */
   readonly earlierApps?: EarlierApps | null;
+  /** What is known of alerts; not watched, when left out. */
+  readonly alerts?: AlertSummary;
 }
 
 /** Judges a snapshot against the plan and the past. Its "now" is the time at which the snapshot was taken. */
 export function assess(input: AssessInput): Assessment {
   const { snapshot, history, plan, errorCodes, periodDays, readAt = null } = input;
   const { log = NO_LOG, timeZone = "UTC", knowledge = NO_KNOWLEDGE, earlierApps = null } = input;
+  const { alerts = NO_ALERT_SUMMARY } = input;
   const now = snapshot.takenAt;
   const period = { from: addDays(now, -periodDays), to: now };
   const practice = assessPractice({ snapshot, plan, log, timeZone, period, errorCodes, knowledge });
@@ -90,6 +96,7 @@ export function assess(input: AssessInput): Assessment {
       book: createCodeBook(errorCodes, knowledge.articles),
     }),
     newFailures: newlyFailing(snapshot, period, earlierApps),
+    alerts,
     knowledge,
     overall: overallState({ snapshot, kpis, expiries }),
   };

@@ -27,7 +27,7 @@ const SOON_DAYS = 30;
 /** Everything that ends on a date, the next to end first and what is replaced last. */
 export function judgeExpiries(expiries: readonly Expiry[], now: Date): readonly ExpiryState[] {
   const states = expiries.map((expiry): ExpiryState => {
-    const standing = standingOf(expiry, expiries, now);
+    const standing = expiryStanding(expiry, expiries, now);
     if (expiry.expiresAt === null) return { expiry, daysLeft: null, level: "unknown", standing };
     const days = daysBetween(now, expiry.expiresAt);
     const level = standing === "replaced" ? "replaced" : levelOf(days);
@@ -44,7 +44,7 @@ function nextFirst(one: ExpiryState, other: ExpiryState): number {
 
 /** Those that the state of the estate hangs on: no other application's, and none that is replaced. */
 export function vitalExpiries(expiries: readonly Expiry[], now: Date): readonly Expiry[] {
-  return expiries.filter((expiry) => standingOf(expiry, expiries, now) === "vital");
+  return expiries.filter((expiry) => expiryStanding(expiry, expiries, now) === "vital");
 }
 
 /** Whether it is a secret or certificate that the tool itself may sign in with. */
@@ -52,7 +52,8 @@ export function isOwnSignIn({ kind, state }: Expiry): boolean {
   return isCredential(kind) && state === "own";
 }
 
-function standingOf(expiry: Expiry, all: readonly Expiry[], now: Date): ExpiryStanding {
+/** What hangs on one of them. */
+export function expiryStanding(expiry: Expiry, all: readonly Expiry[], now: Date): ExpiryStanding {
   if (!isCredential(expiry.kind)) return "vital";
   if (expiry.state === "replaced") return "replaced";
   if (expiry.state !== "own") return "other";

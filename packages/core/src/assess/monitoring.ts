@@ -2,6 +2,7 @@ import { createOrganisationCalendar } from "../calendar/organisation-calendar.ts
 import type { Plan } from "../config/plan/plan.ts";
 import { planSeenAt } from "../practice/first-seen.ts";
 import type { PracticeLog } from "../practice/practice-log.ts";
+import { schedulesOf } from "../schedule/alert-watch.ts";
 import { expectedOccurrences } from "../schedule/expected-occurrences.ts";
 import { dayRuleOf } from "../schedule/working-days.ts";
 import { createZoneClocks } from "../schedule/zone-clock.ts";
@@ -37,13 +38,14 @@ const DAY_MS = 86_400_000;
 const GRACE_MS = 3_600_000;
 
 /**
- * Holds what was done against what the schedules of the plan's reports ask for. A time counts as met when, before the
- * next one, the report was run to its end, as scheduled or by hand; one that waits for approval was run as well.
+ * Holds what was done against what the schedules of the plan ask for, of its reports and of the collection for alerts. A
+ * time counts as met when, before the next one, the report was run to its end, as scheduled or by hand; one that waits for
+ * approval was run as well.
  */
 export function judgeMonitoring(input: MonitoringInput): MonitoringState {
   const { plan, log, at } = input;
   const from = startOf(log, at);
-  const schedules = plan.reports.flatMap(({ id, schedule }) => (schedule === null ? [] : [{ id, schedule }]));
+  const schedules = schedulesOf(plan);
   const waiting = new Set(plan.reports.filter(({ approval }) => approval !== null).map(({ id }) => id));
   const ran = log.runs.filter(
     ({ report, kind, state, createdAt }) =>

@@ -30,7 +30,7 @@ export function relevantUpdates(snapshot: Snapshot): RelevantUpdates {
   const records = knownUpdates(snapshot).filter(
     (record) =>
       record.triage.state !== "notRelevant" &&
-      wasNew(record) &&
+      wasNewWhenSeen(record) &&
       touchedBy(record.update, estate).relevance !== "none",
   );
   return { records, state: updatesRead(snapshot) };
@@ -46,7 +46,8 @@ export function updatesRead({ coverage }: Pick<Snapshot, "coverage">): UpdatesRe
   return tellers.every(({ status }) => status === "complete") ? "read" : "partly";
 }
 
-function wasNew({ update, firstSeenAt }: UpdateRecord): boolean {
+/** Whether an update was new when it was first seen, or had its date ahead then. Everything else is history. */
+export function wasNewWhenSeen({ update, firstSeenAt }: UpdateRecord): boolean {
   if (update.actBy !== null && update.actBy >= firstSeenAt) return true;
   const told = toldAt(update);
   return told === null || told >= addDays(firstSeenAt, -HISTORY_DAYS);

@@ -1,4 +1,4 @@
-/** Pages of the admin center that rounds and drills lead to. */
+/** Pages of the admin centers that rounds, drills and alerts lead to. */
 export const BLADE_IDS = [
   "devices",
   "allDevices",
@@ -9,6 +9,7 @@ export const BLADE_IDS = [
   "antivirus",
   "tenantStatus",
   "connectors",
+  "appRegistrations",
 ] as const;
 export type Blade = (typeof BLADE_IDS)[number];
 
@@ -26,6 +27,8 @@ export const BLADES: Readonly<Record<Blade, string>> = {
   antivirus: view("Microsoft_Intune_Workflows/SecurityManagementMenu/~/antivirus"),
   tenantStatus: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/tenantStatus"),
   connectors: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/connectorsAndTokens"),
+  // Applications are registered in Microsoft Entra.
+  appRegistrations: "https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade",
 };
 
 function view(path: string): string {

@@ -19,9 +19,11 @@ describe("the rounds", () => {
     expect(new Set(steps.flatMap(({ figures }) => figures))).toEqual(new Set(ROUND_FIGURE_IDS));
   });
 
-  it("lead into the admin center and to Microsoft's pages alone", () => {
+  it("lead into the admin centers and to Microsoft's pages alone", () => {
     for (const url of Object.values(BLADES))
-      expect(url).toMatch(/^https:\/\/intune\.microsoft\.com\/#view\/Microsoft_Intune_\w+\/\w+/);
+      expect(url).toMatch(
+        /^https:\/\/(?:intune\.microsoft\.com\/#view\/Microsoft_Intune|entra\.microsoft\.com\/#view\/Microsoft_AAD)_\w+\/\w+/,
+      );
     for (const { page } of steps) expect(page).toMatch(/^https:\/\/learn\.microsoft\.com\/intune\/[a-z-]+/);
   });
 

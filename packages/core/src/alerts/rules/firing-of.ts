@@ -1,10 +1,15 @@
-import type { AlertEntity, Firing } from "../firing.ts";
+import { type AlertEntity, type Firing, MOST_EVIDENCE } from "../firing.ts";
 import type { AlertSeverity } from "../severity.ts";
 
-/** A firing that has no figure, stage, label or evidence but what is handed in. */
+/**
+ * A firing that has no figure, stage, label or evidence but what is handed in. Evidence is cut at what is kept of it;
+ * hand in all of it, the worst first.
+ */
 export function firingOf(entity: AlertEntity, severity: AlertSeverity, more: Partial<Firing> = {}): Firing {
+  const evidence = more.evidence ?? [];
   return {
-    entity,
+    // What the service gives no id shares one with the others of its kind: a key needs something to stand on.
+    entity: entity.id.trim() === "" ? { ...entity, id: entity.kind } : entity,
     severity,
     value: null,
     unit: "count",
@@ -12,8 +17,8 @@ export function firingOf(entity: AlertEntity, severity: AlertSeverity, more: Par
     stage: 1,
     labels: {},
     detail: "",
-    evidence: [],
-    evidenceTotal: more.evidence?.length ?? 0,
+    evidenceTotal: evidence.length,
     ...more,
+    evidence: evidence.length > MOST_EVIDENCE ? evidence.slice(0, MOST_EVIDENCE) : evidence,
   };
 }

@@ -1,3 +1,5 @@
+import { spreadOf } from "../spread.ts";
+
 /**
  * How long something that called for a person waited until one took it. Drills make these now; real alerts can be
  * counted the same way.
@@ -40,16 +42,11 @@ export interface WaitFigures {
  */
 export function waitFigures(waits: readonly Wait[], now: Date): WaitFigures {
   const counted = waits.filter((wait) => isInTime(wait, now) !== null);
-  const minutes = counted.map((wait) => minutesOf(wait, now)).sort((one, other) => one - other);
+  const { count, median, percentile95 } = spreadOf(counted.map((wait) => minutesOf(wait, now)));
   return {
-    counted: counted.length,
+    counted: count,
     inTime: counted.filter((wait) => isInTime(wait, now) === true).length,
-    median: medianOf(minutes),
-    percentile95: minutes[Math.ceil(minutes.length * 0.95) - 1] ?? null,
+    median,
+    percentile95,
   };
-}
-
-function medianOf(sorted: readonly number[]): number | null {
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

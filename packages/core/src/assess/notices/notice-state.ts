@@ -1,6 +1,7 @@
 import type { NoticeKind } from "../../config/plan/plan.ts";
 import type { NoticeFact } from "../../practice/notice-fact.ts";
 import { addDays } from "../days.ts";
+import { spreadOf } from "../spread.ts";
 
 /** How users are told of what touches them. */
 export interface NoticesState {
@@ -38,7 +39,7 @@ export function noticesState(facts: readonly NoticeFact[], now: Date): NoticesSt
   const from = addDays(now, -LOOK_BACK_DAYS);
   const known = facts
     .filter(({ createdAt }) => createdAt <= now)
-    .map((fact) => ({ ...fact, lead: medianOf(fact.leadDays) }));
+    .map((fact) => ({ ...fact, lead: spreadOf(fact.leadDays).median }));
   const waiting = known.filter(({ state }) => state === "draft" || state === "held");
   const gone = known.filter(
     ({ state, isTrial, sentAt, approvedAt }) =>
@@ -53,7 +54,7 @@ export function noticesState(facts: readonly NoticeFact[], now: Date): NoticesSt
     sent: gone.length,
     told: sum(gone.map(({ told }) => told)),
     meant: sum(gone.map(({ recipients }) => recipients)),
-    leadDays: medianOf(leads),
+    leadDays: spreadOf(leads).median,
     inTime: timed.filter((days) => days > 0).length,
     timed: timed.length,
   };
@@ -61,10 +62,4 @@ export function noticesState(facts: readonly NoticeFact[], now: Date): NoticesSt
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function medianOf(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

@@ -1,0 +1,56 @@
+import type { Device } from "../../../collect/rows/device.ts";
+import { devicePlatform } from "../../../updates/device-platform.ts";
+import { compareVersions, type OsVersion, parseOsVersion } from "../../../updates/os-version.ts";
+
+/** The least version of each system; 0 for none that is asked for. */
+export interface LeastVersions {
+  readonly ios: number;
+  readonly macos: number;
+  readonly android: number;
+  /** For Android devices without a user: dedicated ones, and AOSP without users. */
+  readonly androidUserless: number;
+  /** Third number of a Windows version: 22000 is the first one of Windows 11. */
+  readonly windowsBuild: number;
+}
+
+/**
+ * Builds of Windows 10 Enterprise LTSC 2019 and 2021, which are supported when other editions of the same build are
+ * not. Nothing in a row tells the edition.
+ */
+const LTSC_BUILDS: ReadonlySet<number> = new Set([17_763, 19_044]);
+
+/**
+ * What is compared of a device's version, when it is below the least one that is supported: the major version, or the
+ * build of Windows. Null when it is not below, and when nobody can tell: an odd version, a system without a minimum.
+ */
+export function belowMinimum(
+  device: Pick<Device, "os" | "osVersion" | "userPrincipalName">,
+  least: LeastVersions,
+): number | null {
+  const version = parseOsVersion(device.osVersion);
+  if (version === null) return null;
+  switch (devicePlatform({ os: device.os, model: "" })) {
+    case "ios":
+    case "ipados":
+      return majorBelow(version, least.ios);
+    case "macos":
+      return majorBelow(version, least.macos);
+    case "android":
+      return majorBelow(version, device.userPrincipalName === "" ? least.androidUserless : least.android);
+    case "windows":
+      return /server|holographic/i.test(device.os) ? null : buildBelow(version, least.windowsBuild);
+    default:
+      return null;
+  }
+}
+
+function majorBelow(version: OsVersion, least: number): number | null {
+  const [major] = version;
+  return major !== undefined && major > 0 && compareVersions(version, [least]) < 0 ? major : null;
+}
+
+/** `10` or `10.0` tells no build; versions before 10 are none of a device that Intune manages. */
+function buildBelow([major, minor, build]: OsVersion, least: number): number | null {
+  if (major !== 10 || minor !== 0 || build === undefined || build === 0) return null;
+  return build < least && !LTSC_BUILDS.has(build) ? build : null;
+}

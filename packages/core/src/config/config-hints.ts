@@ -8,7 +8,7 @@ import { timeZone } from "./time-fields.ts";
 export interface ConfigHints {
   /** Absolute; null when the configuration does not say. */
   readonly planFile: string | null;
-  readonly defaults: Pick<PlanOptions, "locale" | "timeZone" | "channels">;
+  readonly defaults: Pick<PlanOptions, "locale" | "timeZone" | "channels" | "tenants">;
 }
 
 /** Takes from plain data what is sound, and defaults for the rest, so that both files can be checked at once. */
@@ -21,9 +21,12 @@ export function findPlanOptions(data: unknown, file: string): ConfigHints {
     defaults: {
       locale: language.success ? language.data : "en",
       timeZone: zone.success ? zone.data : "UTC",
-      channels: select(data, "channels.*.id").flatMap(({ value }) =>
-        typeof value === "string" ? [value] : [],
-      ),
+      channels: idsIn(data, "channels"),
+      tenants: idsIn(data, "tenants"),
     },
   };
+}
+
+function idsIn(data: unknown, list: string): readonly string[] {
+  return select(data, `${list}.*.id`).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
 }

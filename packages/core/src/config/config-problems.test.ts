@@ -144,7 +144,7 @@ Write an IANA name such as Europe/Stockholm or UTC.
 
 5|lokale: sv
 5:1  lokale is not a known key
-Did you mean locale? Correct or remove it; the top of the file takes: version, plan, store, timezone, locale, tenants, feeds, mail, channels, delivery, daemon.
+Did you mean locale? Correct or remove it; the top of the file takes: version, plan, store, timezone, locale, tenants, feeds, mail, channels, delivery, daemon, alertRules.
 
 5|locale: de
 5:9  locale is not allowed (found: "de")
@@ -373,6 +373,14 @@ test("all problems of a file come at once, in the order of its lines", () => {
     expect.stringContaining(`${FILE}:4:32  mail.port`),
     expect.stringContaining(`${FILE}:4:45  mail.security`),
   ]);
+});
+
+test("what a plug-in is given says in which form it is written", () => {
+  const told = problemsOf(`${SOUND.trimStart()}\nalertRules: [{ id: own, module: own, options: 3 }]`).join(
+    "\n",
+  );
+  expect(told).toContain("alertRules[0].options must be a mapping of keys and values (found: 3)");
+  expect(told).toContain("Write its keys below it, indented, or between { and }.");
 });
 
 test("a password with a comma does not show what follows the comma", () => {

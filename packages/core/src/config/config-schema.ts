@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SOURCES } from "../collect/source.ts";
+import { alertRulesSchema } from "./alert-rules-schema.ts";
 import { channelsSchema } from "./channels-schema.ts";
 import { DEFAULT_DELIVERY_POLICY } from "../deliver/delivery-policy.ts";
 import type { Config, MailConfig, TenantConfig } from "./config.ts";
@@ -60,6 +61,7 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
     channels: channelsSchema(folder).optional(),
     delivery: deliverySchema().optional(),
     daemon: daemonSchema().optional(),
+    alertRules: alertRulesSchema(folder).optional(),
   })
     .transform((raw) => ({
       file,
@@ -73,6 +75,7 @@ export function configSchema(file: string, options: ConfigOptions = {}): z.ZodTy
       delivery: raw.delivery ?? DEFAULT_DELIVERY_POLICY,
       channels: raw.channels ?? [],
       daemon: raw.daemon ?? DEFAULT_DAEMON,
+      alertRules: raw.alertRules ?? [],
     }))
     .meta({ title: "intune-om.yaml", description: "How intune-om reaches things." });
 }

@@ -1,6 +1,9 @@
 import type { LocaleId } from "../compose/document.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import type { DeliveryPolicy } from "../deliver/delivery-policy.ts";
+import type { AlertRulePlugin } from "./alert-rules-schema.ts";
+
+export type { AlertRulePlugin } from "./alert-rules-schema.ts";
 
 /** intune-om.yaml after checking: how to reach things. Every path in it is absolute. */
 export interface Config {
@@ -22,6 +25,8 @@ export interface Config {
   readonly delivery: DeliveryPolicy;
   /** How `intune-om start` runs. */
   readonly daemon: DaemonConfig;
+  /** Alert rules of somebody else's; ids are unique. */
+  readonly alertRules: readonly AlertRulePlugin[];
 }
 
 export interface DaemonConfig {

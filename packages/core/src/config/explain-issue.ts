@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   boolean: "true or false",
   array: "a list",
   object: "a mapping of keys and values",
+  record: "a mapping of keys and values",
 };
 
 const HOW_TO_WRITE: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const HOW_TO_WRITE: Readonly<Record<string, string>> = {
   boolean: "Write true or false, without quotation marks.",
   array: "Write its entries below it, each after a hyphen, or between [ and ].",
   object: "Write its keys below it, indented, or between { and }.",
+  record: "Write its keys below it, indented, or between { and }.",
 };
 
 /** Says in plain words what a schema found. `under` is where in the data the issue's path begins. */

@@ -12,7 +12,7 @@ import { readText } from "./read-text.ts";
 import type { TextFile } from "./read-text.ts";
 
 /** Names that the files may use; see {@link ConfigOptions} and {@link PlanOptions}. */
-export type LoadOptions = ConfigOptions & Omit<PlanOptions, "locale" | "timeZone" | "channels">;
+export type LoadOptions = ConfigOptions & Omit<PlanOptions, "locale" | "timeZone" | "channels" | "tenants">;
 
 /** Both files of an organisation. */
 export interface Organisation {
@@ -41,7 +41,7 @@ export async function loadOrganisation(configFile: string, options: LoadOptions)
     const fix = "Create the file, copy the one of the sample organisation, or correct the path.";
     problems.push(checked.problem({ path: ["plan"], at: "value", message, fix }));
   }
-  throw invalid(problems, planText?.ok === false && planText.missing);
+  throw unusable(problems, planText?.ok === false && planText.missing);
 }
 
 /** Null when there is nothing to read; a file that is not there is a problem of the other file. */
@@ -62,13 +62,14 @@ function fileProblem(file: string, source: Extract<TextFile, { ok: false }>): Co
 }
 
 function unreadableConfig(file: string, source: Extract<TextFile, { ok: false }>): ConfigError {
-  if (!source.missing) return invalid([fileProblem(file, source)], false);
+  if (!source.missing) return unusable([fileProblem(file, source)], false);
   const hint =
     "Copy the sample organisation (examples/organisation) and change it, or name your file with --config.";
   return new ConfigError("config.missing", `There is no configuration file ${file}`, hint, []);
 }
 
-function invalid(problems: readonly ConfigProblem[], missing: boolean): ConfigError {
+/** What is thrown for files that cannot be used, with all that is wrong with them. */
+export function unusable(problems: readonly ConfigProblem[], missing: boolean = false): ConfigError {
   const [first] = problems;
   const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
   const where = first === undefined ? "" : `, the first at ${first.file}:${first.line}:${first.column}`;

@@ -73,6 +73,7 @@ describe("a sound file", () => {
         { id: "news", kind: "whats-new", url: "file:///srv/om/news.md", allowPrivate: false, about: null },
       ],
       channels: [],
+      alertRules: [],
       delivery: DEFAULT_DELIVERY_POLICY,
       daemon: DEFAULT_DAEMON,
       mail: {

@@ -33,6 +33,7 @@ export function checkConfig(text: string, file: string, options: ConfigOptions):
           { within: "tenants", each: "*.id" },
           { within: "feeds", each: "*.id" },
           { within: "channels", each: "*.id" },
+          { within: "alertRules", each: "*.id" },
         ],
         lineOf,
       ),

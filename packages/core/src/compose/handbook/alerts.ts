@@ -1,4 +1,5 @@
 import type { Block } from "../document.ts";
+import { alertRoutes } from "./alert-routes.ts";
 import type { HandbookComposer, HandbookContext } from "./handbook-section.ts";
 import { hoursText, roleWithHolders } from "./handbook-words.ts";
 import { contactTable } from "./help.ts";
@@ -9,6 +10,7 @@ export const alerts: HandbookComposer = {
   compose: (context) => [
     practice(context),
     actors(context),
+    ...alertRoutes(context),
     ...escalation(context),
     contactTable(context, "alert-contacts"),
   ],

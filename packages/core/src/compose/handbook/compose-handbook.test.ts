@@ -57,6 +57,20 @@ describe("the handbook", () => {
     }
   });
 
+  test("tells who is told of which alerts, the branch that takes the rest last", () => {
+    const { rows } = table(handbook(sample), "alert-routes");
+    expect(rows[0]).toEqual([
+      "Critical",
+      "whoever has the alert; outside working hours whoever is on call (nights); after 30 minutes without acknowledgement their deputy; after 120 minutes without acknowledgement O&M owner (Göran Östberg)",
+      "At once, in working hours",
+    ]);
+    expect(rows.at(-1)).toEqual(["All others", "whoever has the alert", "As severe as it is"]);
+    expect(textOf(handbook(sample))).toContain(
+      "On call in turn (nights): Malin Sjöberg, Priya Raman and Jonas Häggström",
+    );
+    expect(textOf(handbook(anyPlan()))).not.toContain("alert-routes");
+  });
+
   test("names every role with its duty, holders and deputies, and how each person is reached", () => {
     const roles = table(handbook(sample), "roles").rows;
     expect(roles).toHaveLength(sample.roles.length);

@@ -61,7 +61,7 @@ export interface MetricSubject {
   /** Limits that are no longer kept when passed; at least one of the three. */
   readonly above: number | null;
   readonly below: number | null;
-  /** A change of more than `by` either way (or one way, by sign) against the newest snapshot of `days` ago. */
+  /** A fall of more than `by` (below 0), or a rise (above 0), against the newest snapshot that is `days` old. */
   readonly changeOver: {
     readonly by: number;
     readonly days: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scheduleOf } from "../../../test-support/plans.ts";
 import { parsePlan } from "./parse-plan.ts";
-import { DEFAULT_NEWCOMERS, DEFAULT_NOTICES, DEFAULT_RETENTION, type Plan } from "./plan.ts";
+import { DEFAULT_ALERTS, DEFAULT_NEWCOMERS, DEFAULT_NOTICES, DEFAULT_RETENTION, type Plan } from "./plan.ts";
 import { formatProblem } from "../problem.ts";
 
 const OPTIONS = {
@@ -50,6 +50,7 @@ test("a plan may hold nothing but the organisation", () => {
     retention: DEFAULT_RETENTION,
     updates: { watcher: "update-watcher", dueWorkingDays: 2, rules: [], tasks: {} },
     watch: { role: null, person: null },
+    alerts: DEFAULT_ALERTS,
   });
 });
 

@@ -1,7 +1,7 @@
 import { checkFile } from "../check-file.ts";
 import type { ParseResult } from "../problem.ts";
 import { findBadReferences, findDuplicates } from "../references.ts";
-import { findUnknownChannels, PLAN_REFERENCES, PLAN_UNIQUES } from "./plan-references.ts";
+import { findUnknownChannels, findUnknownTenants, PLAN_REFERENCES, PLAN_UNIQUES } from "./plan-references.ts";
 import { planSchema } from "./plan-schema.ts";
 import type { PlanOptions } from "./plan-schema.ts";
 import type { Plan } from "./plan.ts";
@@ -16,6 +16,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions): Par
     (data, lineOf) => [
       ...findBadReferences(data, PLAN_REFERENCES),
       ...findUnknownChannels(data, options.channels ?? []),
+      ...(options.tenants === undefined ? [] : findUnknownTenants(data, options.tenants)),
       ...findDuplicates(data, PLAN_UNIQUES, lineOf),
       ...PLAN_RULES.flatMap((rule) => rule(data, lineOf)),
     ],

@@ -1,7 +1,7 @@
 import { TASK_KINDS } from "../../updates/update-record.ts";
-import { select } from "../path.ts";
 import type { Finding, Reference, Unique } from "../references.ts";
 import { CHECKLIST_ITEMS } from "./checklist.ts";
+import { alertMatches, askedFor, branchesOf, textsAt } from "./rules/alert-tree.ts";
 
 const PERSON_OR_ROLE = ["people", "roles"];
 
@@ -37,6 +37,9 @@ export const PLAN_REFERENCES: readonly Reference[] = [
   { from: "watch.role", to: "roles" },
   { from: "watch.person", to: "people" },
   { from: "updates.rules.*.owner", to: PERSON_OR_ROLE },
+  { from: "alerts.custom.*.role", to: "roles" },
+  { from: "alerts.onCall.*.people.*", to: "people" },
+  { from: "alerts.suppressions.*.by", to: "people" },
   ...TASK_KINDS.map((kind) => ({ from: `updates.tasks.${kind}`, to: PERSON_OR_ROLE })),
 ];
 
@@ -54,6 +57,9 @@ const WITH_IDS = [
   "communications",
   "maintenanceWindows",
   "checklist.own",
+  "alerts.custom",
+  "alerts.onCall",
+  "alerts.suppressions",
 ];
 
 /** Lists of texts in which each stands once. */
@@ -81,17 +87,43 @@ const WITHOUT_REPEATS = [
   "checklist.off",
   "notices.off",
   "notices.doNotSend",
+  "alerts.onCall.*.people",
+  "alerts.onCall.*.hours.days",
+  "alerts.team",
 ];
 
-/** Channels of reports that the configuration does not have; they stand in another file than what names them. */
+/** Channels of reports and routes that the configuration does not have; they stand in another file than what names them. */
 export function findUnknownChannels(data: unknown, channels: readonly string[]): Finding[] {
   const fault = {
     message: "is no id in channels of the configuration",
     fix: "Write the id of an entry under channels of intune-om.yaml, or add the entry there.",
     among: () => channels,
   };
-  return select(data, "reports.*.channels.*").flatMap(({ path, value }): Finding[] =>
-    typeof value !== "string" || channels.includes(value) ? [] : [{ path, at: "value", ...fault }],
+  const named = [
+    ...textsAt(data, "reports.*.channels.*"),
+    ...branchesOf(data).flatMap(({ path, value }) => [
+      ...textsAt(value, "channels.*", path),
+      ...textsAt(value, "escalate.*.channels.*", path),
+    ]),
+  ];
+  return named.flatMap(({ path, text }): Finding[] =>
+    channels.includes(text) ? [] : [{ path, at: "value", ...fault }],
+  );
+}
+
+/** Tenants of routes and suppressions that the configuration does not have. */
+export function findUnknownTenants(data: unknown, tenants: readonly string[]): Finding[] {
+  const fault = {
+    message: "is no id in tenants of the configuration",
+    fix: "Write the id of an entry under tenants of intune-om.yaml.",
+    among: () => tenants,
+  };
+  const named = [
+    ...alertMatches(data).flatMap((match) => askedFor(match, "tenant")),
+    ...textsAt(data, "alerts.suppressions.*.tenant"),
+  ];
+  return named.flatMap(({ path, text }): Finding[] =>
+    tenants.includes(text) ? [] : [{ path, at: "value", ...fault }],
   );
 }
 
@@ -100,5 +132,6 @@ export const PLAN_UNIQUES: readonly Unique[] = [
   ...WITH_IDS.map((within) => ({ within, each: "*.id" })),
   { within: "targets", each: "*.kpi" },
   { within: "notices.templates", each: "*.kind" },
+  { within: "alerts.runbooks", each: "*.rule" },
   ...WITHOUT_REPEATS.map((within) => ({ within, each: "*" })),
 ];

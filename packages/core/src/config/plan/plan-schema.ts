@@ -7,6 +7,7 @@ import { LOCALE_IDS } from "../../locales/index.ts";
 import { FORMATS } from "../../render/reporter.ts";
 import { id, known, line, list, localized, strict } from "../fields.ts";
 import { date } from "../time-fields.ts";
+import { alertPolicySchema } from "./alerts-schema.ts";
 import { DEFAULT_ALERTS } from "./alerts.ts";
 import { audienceSchema } from "./audiences.ts";
 import { checklistSchema, DEFAULT_CHECKLIST } from "./checklist.ts";
@@ -45,6 +46,8 @@ export interface PlanOptions {
   readonly knownFormats?: readonly string[];
   /** Ids of the channels that the configuration has. Default: none. */
   readonly channels?: readonly string[];
+  /** Ids of the tenants that the configuration has. Default: they are not looked at. */
+  readonly tenants?: readonly string[];
 }
 
 const DEFAULT_PERIOD_DAYS = 7;
@@ -81,6 +84,7 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
     updates: updatePolicySchema().optional(),
     retention: retentionSchema().optional(),
     watch: watchSchema().optional(),
+    alerts: alertPolicySchema(options).optional(),
   })
     .transform(({ version: _version, ...plan }) => ({
       file,
@@ -93,7 +97,7 @@ export function planSchema(file: string, options: PlanOptions): z.ZodType<Plan> 
       updates: plan.updates ?? DEFAULT_UPDATE_POLICY,
       retention: plan.retention ?? DEFAULT_RETENTION,
       watch: plan.watch ?? DEFAULT_WATCH,
-      alerts: DEFAULT_ALERTS,
+      alerts: plan.alerts ?? DEFAULT_ALERTS,
     }))
     .transform((plan) => completeTexts(plan, options.locale))
     .meta({ title: "plan.yaml", description: "The operations and maintenance plan: people and process." });

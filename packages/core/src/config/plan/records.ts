@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { id, line, localized, mailAddress, strict, webUrl } from "../fields.ts";
+import type { SuppressionScope } from "../../alerts/suppression.ts";
 import type { LocalizedText } from "./texts.ts";
 import { date, dateTime } from "../time-fields.ts";
+import { suppressionScopeSchema } from "./suppression-scope.ts";
 
 export interface Risk {
   readonly id: string;
@@ -31,6 +33,8 @@ export interface MaintenanceWindow {
   /** `YYYY-MM-DDTHH:MM` in the organisation's zone. */
   readonly start: string;
   readonly end: string;
+  /** The alerts that are not told meanwhile, an empty scope for all of them; null for none. */
+  readonly suppresses: SuppressionScope | null;
 }
 
 export interface Link {
@@ -83,7 +87,10 @@ export function maintenanceWindowSchema(): z.ZodType<MaintenanceWindow> {
     title: title(),
     start: dateTime("When it begins, in the organisation's zone."),
     end: dateTime("When it ends."),
-  });
+    suppresses: suppressionScopeSchema().optional().meta({
+      description: "The alerts that are not told meanwhile: {} for all. Default: none is held back.",
+    }),
+  }).transform((raw) => ({ ...raw, suppresses: raw.suppresses ?? null }));
 }
 
 export function linkSchema(): z.ZodType<Link> {

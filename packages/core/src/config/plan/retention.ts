@@ -17,6 +17,8 @@ export interface Retention {
   readonly newcomers: number | null;
   /** What people did for the plan: routines, training, approvals. */
   readonly journal: number | null;
+  /** Alerts, counted from when they were resolved, and what people were told of them. */
+  readonly alerts: number | null;
 }
 
 export const DEFAULT_RETENTION: Retention = {
@@ -27,6 +29,7 @@ export const DEFAULT_RETENTION: Retention = {
   notices: 1_095,
   newcomers: 400,
   journal: 1_825,
+  alerts: 730,
 };
 
 export function retentionSchema(): z.ZodType<Retention> {
@@ -44,6 +47,7 @@ export function retentionSchema(): z.ZodType<Retention> {
     notices: days("Notices and their recipients. Default 1095"),
     newcomers: days("Who was new. Default 400"),
     journal: days("What people did for the plan. Default 1825"),
+    alerts: days("Resolved alerts, and who was told of them. Default 730"),
   })
     .transform((raw) => {
       const said = Object.entries(raw).filter(([, value]) => value !== undefined);

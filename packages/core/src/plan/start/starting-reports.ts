@@ -39,6 +39,7 @@ export function startingReports(choice: {
     report("admin-operations", "administrators", {
       sections: [
         "state",
+        "alerts",
         "devices-attention",
         "compliance",
         "configuration",

@@ -10,6 +10,7 @@ import {
   type Plan,
 } from "../../config/plan/plan.ts";
 import { DEFAULT_UPDATE_POLICY } from "../../config/plan/updates.ts";
+import { canonicalAlerts, canonicalWindows } from "./canonical-alerts.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -47,6 +48,8 @@ export function canonicalPlan(plan: Plan): string {
   const parts = {
     ...rest,
     reports,
+    alerts: canonicalAlerts(rest.alerts),
+    maintenanceWindows: canonicalWindows(rest.maintenanceWindows),
     knowledgeBase: knowledgeBase === null ? null : { ...knowledgeBase, folder },
   };
   const said = Object.entries(parts).map(([key, part]) => [key, withoutDefaults(key, part)] as const);

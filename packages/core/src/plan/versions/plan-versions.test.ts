@@ -1,8 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { branch, rota } from "../../../test-support/alert-routes.ts";
 import { person, role, scheduleOf } from "../../../test-support/plans.ts";
 import { plan } from "../../../test-support/snapshots.ts";
-import { DEFAULT_NOTICES, type Plan } from "../../config/plan/plan.ts";
+import {
+  type AlertRoute,
+  DEFAULT_ALERTS,
+  DEFAULT_NOTICES,
+  DEFAULT_ROUTE,
+  type Plan,
+} from "../../config/plan/plan.ts";
 import { canonicalPlan } from "./canonical-plan.ts";
 import { planChanges } from "./plan-changes.ts";
 
@@ -37,6 +44,40 @@ describe("a plan says the same", () => {
     expect(canonicalPlan(plan({ notices: { ...DEFAULT_NOTICES, graceDays: 9 } }))).not.toBe(
       canonicalPlan(plan()),
     );
+  });
+});
+
+describe("alerts of a plan say the same", () => {
+  const routed = (...routes: readonly AlertRoute[]): string =>
+    canonicalPlan(plan({ alerts: { ...DEFAULT_ALERTS, route: { ...DEFAULT_ROUTE, routes } } }));
+
+  test("as a plan that says nothing of them, when they are written as they hold by themselves", () => {
+    expect(routed()).toBe(canonicalPlan(plan()));
+    expect(JSON.parse(canonicalPlan(plan()))).not.toHaveProperty("alerts");
+  });
+
+  test("in another order of what is a set, and not in another order of branches", () => {
+    const rotas = [rota(["asa"]), rota(["john"], { id: "days" })];
+    const onCall = (list: typeof rotas): string =>
+      canonicalPlan(plan({ alerts: { ...DEFAULT_ALERTS, onCall: list } }));
+    expect(onCall(rotas)).toBe(onCall(rotas.toReversed()));
+    const [one, other] = [branch("one", { rule: ["licences"] }), branch("other", { severity: ["low"] })];
+    expect(routed(one, other)).not.toBe(routed(other, one));
+  });
+
+  test("with a list of nobody as little as without one, or with everything silenced as with nothing", () => {
+    expect(routed(branch("one", {}, { channels: [] }))).not.toBe(routed(branch("one", {})));
+    expect(routed(branch("one", {}, { escalate: [] }))).not.toBe(routed(branch("one", {})));
+    const window = {
+      id: "w",
+      title: { en: "W", sv: "W" },
+      start: "2026-12-01T10:00",
+      end: "2026-12-01T12:00",
+    };
+    const silent = (suppresses: object | null): string =>
+      canonicalPlan(plan({ maintenanceWindows: [{ ...window, suppresses }] }));
+    expect(silent({})).not.toBe(silent(null));
+    expect(silent({ rule: "licences" })).not.toBe(silent({}));
   });
 });
 

@@ -1,4 +1,21 @@
+import {
+  findBackwardSteps,
+  findBadInhibitions,
+  findLongGone,
+  findLostBranches,
+  findSilentBranches,
+  findUnusedHours,
+} from "./alert-branches.ts";
+import {
+  findReservedReport,
+  findTakenBranches,
+  findUnknownRules,
+  findUnknownTargets,
+} from "./alert-names.ts";
+import { findBadSuppressions, findEmptyRunbooks, findEmptyTurns, findOverlaps } from "./alert-silences.ts";
+import { findBadThresholds } from "./alert-thresholds.ts";
 import { findEmptyAudiences, findUnapproved, findVersionsOfNothing } from "./audiences.ts";
+import { findBlindRules } from "./custom-alert-rules.ts";
 import { findBlindMeasures } from "./deployment-measures.ts";
 import { findBadPhases } from "./deployments.ts";
 import { findTakenItems, findTrainingForNobody, findUntimedCommunications } from "./duties.ts";
@@ -26,4 +43,20 @@ export const PLAN_RULES: readonly PlanRule[] = [
   findTakenItems,
   findBadPlaceholders,
   findStandingStranger,
+  findUnknownRules,
+  findBadThresholds,
+  findBlindRules,
+  findUnknownTargets,
+  findTakenBranches,
+  findReservedReport,
+  findLostBranches,
+  findSilentBranches,
+  findUnusedHours,
+  findBackwardSteps,
+  findLongGone,
+  findBadInhibitions,
+  findBadSuppressions,
+  findOverlaps,
+  findEmptyTurns,
+  findEmptyRunbooks,
 ];

@@ -7,6 +7,7 @@ export const findBackwards: PlanRule = (data) => [
   ...backwards(data, "deployments.*", ["start", "end"]),
   ...backwards(data, "maintenanceWindows.*", ["start", "end"]),
   ...backwards(data, "people.*.absences.*", ["from", "to"]),
+  ...backwards(data, "alerts.suppressions.*", ["from", "until"]),
 ];
 
 /** Dates and local times of one form compare as texts. */

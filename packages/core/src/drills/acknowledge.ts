@@ -28,11 +28,3 @@ function unknownDrill(id: string, drills: readonly DrillState[]): OmError {
     hint: `${meant === null ? "" : `Did you mean ${meant}? `}List them with \`intune-om drill list\`.`,
   });
 }
-
-/** A name for a drill that people can type, unique among those that are remembered: the time in UTC. */
-export function newDrillId(at: Date, drills: readonly Pick<DrillState, "id">[]): string {
-  const [date = "", time = ""] = at.toISOString().replace(/[-:]/g, "").split("T");
-  const name = `${date}-${time.slice(0, 6)}`;
-  const taken = drills.filter((drill) => drill.id === name || drill.id.startsWith(`${name}-`)).length;
-  return taken === 0 ? name : `${name}-${taken + 1}`;
-}

@@ -1,3 +1,5 @@
+import type { AlertRuleId } from "../alerts/rule-ids.ts";
+
 /**
  * What an alert can be about, and which role has it: the one whose people a drill of the kind calls. The order is that
  * of the help.
@@ -27,6 +29,18 @@ export const ALERT_ROLES: Readonly<Record<AlertKind, string>> = {
   "compliance-drop": "security-lead",
   "app-failing": "intune-admin",
   "enrollment-failures": "intune-admin",
+};
+
+/** The rule of the alerts that each kind stands for: a drill goes the way that the plan has for these. */
+export const ALERT_KIND_RULES: Readonly<Record<AlertKind, AlertRuleId>> = {
+  "service-incident": "service-incident",
+  "push-certificate-expiring": "apple-push-certificate",
+  "token-expiring": "vpp-token",
+  "connector-unhealthy": "certificate-connector",
+  "active-threat": "malware-active",
+  "compliance-drop": "compliance-falling",
+  "app-failing": "app-install-failures",
+  "enrollment-failures": "enrollment-failures",
 };
 
 /** Minutes within which an alert should be acknowledged, unless told. */

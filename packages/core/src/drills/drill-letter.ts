@@ -72,6 +72,7 @@ function why({ because, plan, to, startedBy }: DrillLetterInput): string {
   const { texts } = catalogues[to.language].drill;
   const organisation = cleanText(plan.organisation.name);
   if (because.kind === "asked") return fill(texts.whyAsked, { by: cleanText(startedBy.name) });
+  if (because.kind === "route") return fill(texts.whyRoute, { organisation });
   const role = because.role.name[to.language];
   if (because.kind === "standsIn") {
     const name = cleanText(plan.people.find(({ id }) => id === because.for)?.name ?? because.for);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { branch } from "../../test-support/alert-routes.ts";
 import { person, role } from "../../test-support/plans.ts";
 import { NOW, plan as planOf } from "../../test-support/snapshots.ts";
-import type { Plan } from "../config/plan/plan.ts";
+import { type AlertRoute, DEFAULT_ALERTS, DEFAULT_ROUTE, type Plan } from "../config/plan/plan.ts";
 import { LOCALE_IDS } from "../locales/index.ts";
 import { ALERT_KINDS, ALERT_ROLES } from "./alert-kinds.ts";
-import { newDrillId } from "./acknowledge.ts";
+import { timeId } from "../text/time-id.ts";
 import { drillLetter } from "./drill-letter.ts";
 import { whomToCall } from "./whom-to-call.ts";
 
@@ -49,6 +50,49 @@ describe("whom a drill calls", () => {
     expect(() => call("evva")).toThrow(
       expect.objectContaining({ hint: expect.stringContaining("Did you mean eva?") }),
     );
+  });
+
+  describe("by the routes of the plan", () => {
+    const sent = { tenant: "contoso", severity: "high", at: NOW, timeZone: "Europe/Stockholm" } as const;
+    const routed = (...routes: readonly AlertRoute[]): Plan =>
+      plan({ alerts: { ...DEFAULT_ALERTS, route: { ...DEFAULT_ROUTE, routes } } });
+    const send = (of: Plan): readonly string[] =>
+      whomToCall({ kind: "active-threat", to: undefined, plan: of, day: "2026-11-22", sent }).map(
+        ({ person: called, because }) => `${called.id} ${because.kind}`,
+      );
+
+    it("is whom the branch of its rule tells, and why", () => {
+      const to = [{ kind: "person", person: "ida" }, { kind: "owner" }] as const;
+      expect(send(routed(branch("malware", { rule: ["malware-active"] }, { to })))).toEqual([
+        "ida route",
+        "eva holder",
+      ]);
+    });
+
+    it("is who has the role where the plan has no routes, and where the branch says nothing else", () => {
+      expect(send(plan())).toEqual(["eva holder"]);
+      expect(send(routed(branch("others", { rule: ["vpp-token"] }, { to: [] })))).toEqual(["eva holder"]);
+    });
+
+    it("is nobody when all whom the branch means are away, although who watches would be told", () => {
+      const all = { people: [{ ...eva, absences: away }, person("ola", { absences: away }), person("ida")] };
+      const { alerts } = routed(branch("all", {}));
+      expect(() => send(plan({ ...all, alerts }))).toThrow(
+        expect.objectContaining({ code: "drill.nobody", hint: expect.stringContaining("eva, ola") }),
+      );
+    });
+
+    it("is told when the routes lead to nobody who could acknowledge", () => {
+      const silent = branch("none", {}, { urgency: "none" });
+      const desk = { kind: "address", address: "d@b.example", name: "Desk", language: "en" } as const;
+      for (const one of [silent, branch("desk", {}, { to: [desk] })])
+        expect(() => send(routed(one))).toThrow(
+          expect.objectContaining({
+            code: "drill.nobody",
+            hint: expect.stringContaining("intune-om alerts route malware-active"),
+          }),
+        );
+    });
   });
 
   it.each(ALERT_KINDS)("has a role for %s", (kind) => {
@@ -101,9 +145,7 @@ describe.each(LOCALE_IDS)("the letter of a drill in %s", (language) => {
 describe("the number of a drill", () => {
   it("is its time, with a number behind it for a second one", () => {
     const at = new Date("2026-11-22T06:00:00.500Z");
-    expect(newDrillId(at, [])).toBe("20261122-060000");
-    expect(newDrillId(at, [{ id: "20261122-060000" }, { id: "20261122-060000-2" }])).toBe(
-      "20261122-060000-3",
-    );
+    expect(timeId(at, [])).toBe("20261122-060000");
+    expect(timeId(at, [{ id: "20261122-060000" }, { id: "20261122-060000-2" }])).toBe("20261122-060000-3");
   });
 });

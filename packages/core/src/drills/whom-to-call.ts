@@ -3,11 +3,15 @@ import type { Person, Plan, Role } from "../config/plan/plan.ts";
 import { OmError } from "../errors.ts";
 import { type ActsBecause, whoActs } from "../people/who-acts.ts";
 import { ALERT_ROLES, type AlertKind } from "./alert-kinds.ts";
+import { calledByRoute, hasRoutes, type SentAlert } from "./called-by-route.ts";
 
 /** Somebody whom a drill calls, and why it is this person. */
 export interface Called {
   readonly person: Person;
-  readonly because: (ActsBecause & { readonly role: Role }) | { readonly kind: "asked" };
+  readonly because:
+    | (ActsBecause & { readonly role: Role })
+    | { readonly kind: "asked" }
+    | { readonly kind: "route" };
 }
 
 export interface CallInput {
@@ -17,14 +21,20 @@ export interface CallInput {
   readonly plan: Plan;
   /** Today, `YYYY-MM-DD`. */
   readonly day: string;
+  /** What routes ask of an alert beside its kind. Without it, or without routes, the role of the kind counts. */
+  readonly sent?: SentAlert;
 }
 
 /**
- * Whom an alert of a kind reaches: the one who acts in its role today, absences counted; or the one who is named.
+ * Whom an alert of a kind reaches: those to whom the routes of the plan lead, or in a plan without any the one who acts
+ * in its role today, absences counted; or the one who is named.
  * @throws OmError `drill.no-role`, `drill.nobody`, `drill.unknown-receiver`
  */
-export function whomToCall({ kind, to, plan, day }: CallInput): readonly Called[] {
-  if (to === undefined) return [acting(roleOf(kind, plan), plan, day)];
+export function whomToCall({ kind, to, plan, day, sent }: CallInput): readonly Called[] {
+  if (to === undefined) {
+    const routed = sent === undefined || !hasRoutes(plan) ? null : calledByRoute(kind, plan, sent);
+    return routed ?? [acting(roleOf(kind, plan), plan, day)];
+  }
   const wanted = to.toLowerCase();
   const role = plan.roles.find(({ id }) => id === wanted);
   if (role !== undefined) return [acting(role, plan, day)];

@@ -17,7 +17,10 @@ export interface RuleStanding {
 
 /** What one snapshot made of the alerts of its tenant. */
 export interface JudgedAlerts {
-  /** New ones, and those that changed; the others stay as they are. */
+  /**
+   * New ones, and those that changed. Of the others, those that fire are seen once more, which is kept for all of them at
+   * once. One that is pending and fired in none is forgotten.
+   */
   readonly changed: readonly Alert[];
   readonly events: readonly AlertEvent[];
   /** Every rule that is in use. */
@@ -37,8 +40,12 @@ export interface PlannedMessages {
 
 /** What messages are planned from. */
 export interface AlertStanding {
-  /** Those that are active, and resolved ones of which the end has not been told. */
+  /**
+   * Those that are active, resolved ones of which the end has not been told, and those that the newest judged snapshot
+   * resolved: what they hid is told one snapshot later.
+   */
   readonly alerts: readonly Alert[];
+  /** All that there ever were, so that no message gets the number of another. */
   readonly threads: readonly AlertThread[];
   /** Those that were said by a command and have not ended. */
   readonly suppressions: readonly Suppression[];
@@ -48,6 +55,8 @@ export interface AlertFilter {
   readonly tenant?: string;
   readonly states?: readonly Alert["state"][];
   readonly rule?: string;
+  /** Leaves out what was resolved before. */
+  readonly resolvedSince?: Date;
   readonly limit?: number;
 }
 
@@ -57,6 +66,8 @@ export interface AlertEventFilter {
   readonly since?: Date;
   /** Steps up to and at this instant. */
   readonly until?: Date;
+  /** Those that were taken last alone, so many of them. */
+  readonly newest?: number;
 }
 
 /** Alerts with their history, what silences them, and what people were told of them. */
@@ -67,16 +78,19 @@ export interface AlertTable {
   judgedAt(tenant: string): Promise<Date | null>;
   /**
    * Keeps what `take` makes of the alerts that the tenant has, all or nothing, and that the snapshot was judged. Null,
-   * and `take` is not called, when it was judged already or a newer one was.
+   * and `take` is not called, when it was judged already or a newer one was. Where the keys of what `fires` in it are
+   * said, alerts that have long been over and are not among them are not handed to `take`: nothing becomes of them.
    */
   judge(
     tenant: string,
-    snapshot: { readonly id: string; readonly takenAt: Date },
+    snapshot: { readonly id: string; readonly takenAt: Date; readonly fires?: ReadonlySet<string> },
     take: (known: readonly Alert[], standings: readonly RuleStanding[]) => JudgedAlerts,
   ): Promise<JudgedAlerts | null>;
   /** Active ones first, then the newest; pending ones only when asked for. */
   list(filter: AlertFilter): Promise<readonly Alert[]>;
   get(tenant: string, key: string): Promise<Alert | null>;
+  /** Those of the keys that there are, whatever their state. */
+  ofKeys(tenant: string, keys: Iterable<string>): Promise<readonly Alert[]>;
   /**
    * Changes one alert as a person says, with the steps that say so, in one transaction.
    * @throws OmError `alert.unknown`, and what `change` throws
@@ -86,15 +100,25 @@ export interface AlertTable {
     key: string,
     change: (alert: Alert) => { readonly alert: Alert; readonly events: readonly AlertEvent[] },
   ): Promise<Alert>;
+  /** The same for several of a tenant, together or not at all, in the order of their keys here. */
+  changeAll(
+    tenant: string,
+    keys: readonly string[],
+    change: (alert: Alert) => { readonly alert: Alert; readonly events: readonly AlertEvent[] },
+  ): Promise<readonly Alert[]>;
   /** The oldest first. */
   events(filter: AlertEventFilter): Promise<readonly AlertEvent[]>;
   standings(tenant?: string): Promise<readonly RuleStanding[]>;
   /** Those that were said by a command; ended ones only within `since`. The next to end first. */
   suppressions(filter: { readonly at: Date; readonly endedSince?: Date }): Promise<readonly Suppression[]>;
+  /** Keeps one, with a step of each active alert that it is about; `endSuppression` does the same. */
   suppress(suppression: Suppression): Promise<void>;
   /** @throws OmError `suppression.unknown`, `suppression.ended` */
   endSuppression(id: string, end: { readonly by: string; readonly at: Date }): Promise<Suppression>;
-  /** When something may be due in a tenant without a new snapshot; null for never. A judged snapshot makes it now. */
+  /**
+   * When something may be due in a tenant without a new snapshot; null for never. A judged snapshot makes it now, and so
+   * does what a person changes of an alert or a suppression.
+   */
   nextAt(tenant: string): Promise<Date | null>;
   /** Keeps what `plan` decides on what there is, all or nothing. Nobody else plans meanwhile. */
   plan(tenant: string, plan: (standing: AlertStanding) => PlannedMessages): Promise<PlannedMessages>;

@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { alertMessage, NOTHING_PLANNED } from "../../test-support/alerts.ts";
 import { claimOf, fannedOut } from "../../test-support/outbox-world.ts";
 import { scheduleOf } from "../../test-support/plans.ts";
 import { plan, report as reportOf } from "../../test-support/snapshots.ts";
@@ -133,12 +134,15 @@ describe("a backup that is restored", () => {
     const hourly = plan({ reports: [reportOf({ id: "hourly", schedule: scheduleOf("0 * * * *", "UTC") })] });
     const tick = { plan: hourly, tenants: ["contoso"], clocks: createZoneClocks() };
     await tickSchedules({ ...tick, store }, NOW);
+    await store.alerts.plan("contoso", () => ({ ...NOTHING_PLANNED, messages: [alertMessage({ at: NOW })] }));
     await backupSqlite(path, file);
     await store.close();
     now = new Date("2026-11-28T09:10:00Z");
     const { held } = await restoreSqlite(path, file, { clock, over: true });
-    expect(held).toEqual({ deliveries: 3, runs: 2 });
+    expect(held).toEqual({ deliveries: 3, runs: 2, alertMessages: 1 });
     const again = await open();
+    expect(await again.alerts.unwritten("contoso")).toEqual([]);
+    expect(await again.alerts.messages({ since: NOW }), "that it was decided is known").toHaveLength(1);
     const deliveries = await again.deliveries.list({ run: run.id });
     expect(deliveries.map(({ state }) => state).toSorted()).toEqual(["accepted", "held", "held", "held"]);
     const told = "restored from a backup that ends at 2026-11-28T06:00Z: it may have gone out since";

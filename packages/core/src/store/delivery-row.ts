@@ -1,7 +1,10 @@
 import type { Selectable } from "kysely";
+import type { AlertDetails } from "../compose/alert-details.ts";
 import type { LocaleId } from "../compose/document.ts";
+import type { Letter } from "../compose/letter.ts";
 import type { MailAddress } from "../deliver/address.ts";
 import { DELIVERY_STATES, type DeliveryState } from "../deliver/delivery-states.ts";
+import type { MessageThread } from "../deliver/notifier.ts";
 import { OmError } from "../errors.ts";
 import type { MailBody } from "../render/reporter.ts";
 import type { DeliveryRow } from "./schema.ts";
@@ -44,6 +47,16 @@ export interface StoredMessage {
   readonly madeAt: Date;
   /** Files that were too large to go with it. */
   readonly leftOut: readonly LeftOutFile[];
+  /** What it goes on from; left out for a message that begins. */
+  readonly thread?: MessageThread;
+  /** What it says in its parts, for channels that draw it in their own way; left out for mail. */
+  readonly content?: MessageContent;
+}
+
+/** A message in its parts. */
+export interface MessageContent {
+  readonly letter: Letter;
+  readonly alert?: AlertDetails;
 }
 
 /** A file that its reader is told of instead of given. */

@@ -12,19 +12,24 @@ export interface HeldBack {
   readonly deliveries: number;
   /** Runs that were due or under way, and ended. */
   readonly runs: number;
+  /** Messages about alerts that were decided and not written into the outbox, and are left out. */
+  readonly alertMessages: number;
 }
 
 /**
  * Makes sure that a store which comes from a backup sends nothing by itself that the one before it may have sent: open
- * deliveries are held, runs that were not made yet end, and of no schedule anything is due up to now. One transaction.
+ * deliveries are held, runs that were not made yet end, messages about alerts that were decided are left out, and of no
+ * schedule anything is due up to now. One transaction.
  */
 export function holdRestored(db: Kysely<Database>, now: Date): Promise<HeldBack> {
   return db.transaction().execute(async (trx) => {
     const backup = `a backup that ends at ${minuteOf((await newestEntry(trx)) ?? now)}`;
-    const deliveries = await holdDeliveries(trx, `restored from ${backup}: it may have gone out since`, now);
+    const reason = `restored from ${backup}: it may have gone out since`;
+    const deliveries = await holdDeliveries(trx, reason, now);
+    const alertMessages = await leaveOutMessages(trx, reason);
     const runs = await endRuns(trx, backup, now);
     await trx.updateTable("schedules").set({ restored_at: now.toISOString() }).execute();
-    return { deliveries, runs };
+    return { deliveries, runs, alertMessages };
   });
 }
 
@@ -38,6 +43,17 @@ async function holdDeliveries(trx: Transaction<Database>, reason: string, now: D
   for (const row of rows)
     await moveDelivery(trx, { delivery: deliveryOf(row), to: "held", patch: { reason }, now });
   return rows.length;
+}
+
+/** What still holds is told again by itself, as the plan says how often: nobody has to release them. */
+async function leaveOutMessages(trx: Transaction<Database>, reason: string): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("alert_messages")
+    .set({ left_out: reason })
+    .where("run_id", "is", null)
+    .where("left_out", "is", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 async function endRuns(trx: Transaction<Database>, backup: string, now: Date): Promise<number> {
@@ -73,6 +89,10 @@ async function newestEntry(trx: Transaction<Database>): Promise<Date | null> {
       .executeTakeFirst(),
     trx
       .selectFrom("journal")
+      .select(({ fn }) => fn.max("at").as("at"))
+      .executeTakeFirst(),
+    trx
+      .selectFrom("alert_events")
       .select(({ fn }) => fn.max("at").as("at"))
       .executeTakeFirst(),
   ]);

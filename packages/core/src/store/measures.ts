@@ -1,12 +1,15 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { UndeliveredReport } from "../alerts/alert-rule.ts";
 import type { Clock } from "../clock.ts";
 import type { Coverage } from "../collect/snapshot.ts";
 import type { DeliveryState } from "../deliver/delivery-states.ts";
 import type { RunState } from "../run/run-states.ts";
 import { LEFT_OUT_ON_PURPOSE, type ReportWatch, type WatchedRun } from "../schedule/dead-man.ts";
+import { type AlertCount, countAlertMessages, countAlerts } from "./alert-measures.ts";
 import { waitsAt } from "./furthest.ts";
 import { type RunRequest, runOf } from "./run-row.ts";
 import type { Database } from "./schema.ts";
+import { readUndelivered } from "./undelivered.ts";
 
 /** Figures of the whole store, for those who watch it. Each is one query or two over an index. */
 export interface MeasureTable {
@@ -19,8 +22,14 @@ export interface MeasureTable {
   lastSuccesses(): Promise<readonly ReportTime[]>;
   /** What of its newest snapshot each of these tenants could be read of. */
   coverage(tenants: readonly string[]): Promise<readonly TenantCoverage[]>;
+  /** Alerts that are active, by severity and state. */
+  alerts(): Promise<readonly AlertCount[]>;
+  /** Messages about alerts that were decided; old ones are purged. */
+  alertMessages(): Promise<number>;
   /** What is known of a report that should go out by itself. `told` is the name that letters about it begin with. */
   watch(report: WatchedReport): Promise<ReportWatch>;
+  /** Reports of a tenant of which the newest run did not reach everybody, as it stood at an instant. */
+  undelivered(tenant: string, at: Date): Promise<readonly UndeliveredReport[]>;
 }
 
 export interface ReportTime {
@@ -103,7 +112,10 @@ export function createMeasureTable(db: Kysely<Database>, clock: Clock): MeasureT
       const rows = await Promise.all(tenants.map((tenant) => newestSnapshot(db, tenant)));
       return rows.filter((row) => row !== null);
     },
+    alerts: () => countAlerts(db),
+    alertMessages: () => countAlertMessages(db),
     watch: (report) => watchReport(db, report),
+    undelivered: (tenant, at) => readUndelivered(db, { tenant, at }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Insertable, Kysely, Transaction } from "kysely";
 import type { Checkpoint } from "../checkpoint.ts";
+import type { MessageThread } from "../deliver/notifier.ts";
 import { OmError } from "../errors.ts";
 import { toLocaleId } from "../locales/locale-id.ts";
 import type { MailImage } from "../render/reporter.ts";
-import type { LeftOutFile, NewDelivery, NewMessage, StoredMessage } from "./delivery-row.ts";
+import type { LeftOutFile, MessageContent, NewDelivery, NewMessage, StoredMessage } from "./delivery-row.ts";
 import type { Run } from "./run-row.ts";
 import { moveRun } from "./run-steps.ts";
 import type { Database, DeliveryRow, MessageRow } from "./schema.ts";
@@ -58,6 +59,8 @@ function newMessageRow(run: Run, message: NewMessage, id: string): Insertable<Me
     reply_to: message.replyTo?.address ?? null,
     made_at: message.madeAt.toISOString(),
     left_out: message.leftOut.length === 0 ? null : JSON.stringify(message.leftOut),
+    thread: message.thread === undefined ? null : JSON.stringify(message.thread),
+    content: message.content === undefined ? null : JSON.stringify(message.content),
   };
 }
 
@@ -105,6 +108,8 @@ export async function loadMessage(db: Kysely<Database>, id: string): Promise<Sto
     body: { subject: row.subject, html: row.html, text: row.text, images },
     madeAt: new Date(row.made_at),
     leftOut: row.left_out === null ? [] : (JSON.parse(row.left_out) as readonly LeftOutFile[]),
+    ...(row.thread === null ? {} : { thread: JSON.parse(row.thread) as MessageThread }),
+    ...(row.content === null ? {} : { content: JSON.parse(row.content) as MessageContent }),
   };
 }
 

@@ -32,6 +32,7 @@ describeOnEveryStore("the layout of a store", (open, place) => {
     const store = await open();
     expect((await store.snapshots.load("old")).takenAt).toEqual(NOW);
     expect(await store.updates.list("contoso")).toEqual([]);
+    expect(await store.alerts.unjudged("contoso")).toEqual([{ id: "old", takenAt: NOW }]);
   });
 
   it("is left as it was when it can be changed only in part", async () => {

@@ -3,7 +3,11 @@
  * end in `At` or `Since`. Walks what was parsed, which takes a fifth of the time of a reviver.
  */
 export function parseDated(json: string): unknown {
-  const value: unknown = JSON.parse(json);
+  return revivedDates(JSON.parse(json));
+}
+
+/** The same of what was parsed already, which is changed. */
+export function revivedDates(value: unknown): unknown {
   revive(value);
   return value;
 }

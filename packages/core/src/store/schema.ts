@@ -30,6 +30,94 @@ export interface Database {
   leases: LeaseRow;
   send_channels: SendChannelRow;
   send_counts: SendCountRow;
+  alerts: AlertRow;
+  alert_events: AlertEventRow;
+  alert_rules: AlertRuleRow;
+  alert_cursors: AlertCursorRow;
+  alert_suppressions: AlertSuppressionRow;
+  alert_threads: AlertThreadRow;
+  alert_messages: AlertMessageRow;
+}
+
+/** An alert; `body` is JSON. Its key stands in the body where it is too long for a column. */
+export interface AlertRow {
+  tenant: string;
+  key: string;
+  rule: string;
+  state: string;
+  severity: string;
+  /** 1 while people may have to be told of it: it is active, or they have not been told that it is over. */
+  standing: number;
+  /** 1 when it fires and is seen once more with each judgement that writes nothing else of it. */
+  goes_on: number;
+  /** The number of the judgement as of which the row was written. */
+  judgement: number;
+  first_seen_at: string;
+  resolved_at: string | null;
+  body: string;
+}
+
+/** A step in the life of an alert, as JSON. Rows are added and never changed. */
+export interface AlertEventRow {
+  seq: Generated<number>;
+  tenant: string;
+  key: string;
+  episode: number;
+  at: string;
+  by: string | null;
+  step: string;
+}
+
+/** What could be said of a rule last; `cause` is JSON. */
+export interface AlertRuleRow {
+  tenant: string;
+  rule: string;
+  state: string;
+  cause: string | null;
+  since: string;
+}
+
+/** How far the snapshots of a tenant were judged, how many that were, and when messages may be due. */
+export interface AlertCursorRow {
+  tenant: string;
+  snapshot_id: string;
+  judged_at: string;
+  judgement: number;
+  next_at: string | null;
+}
+
+/** Silence that somebody asked for; `scope` is JSON. */
+export interface AlertSuppressionRow {
+  id: string;
+  tenant: string | null;
+  scope: string;
+  from_at: string;
+  until_at: string;
+  by: string | null;
+  why: string;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
+/** A thread of messages, as JSON. */
+export interface AlertThreadRow {
+  tenant: string;
+  id: string;
+  last_at: string;
+  body: string;
+}
+
+/** A message about alerts, as JSON, and the run that it was written into the outbox by. */
+export interface AlertMessageRow {
+  id: string;
+  tenant: string;
+  at: string;
+  /** Its place among those that were decided together. */
+  number: number;
+  body: string;
+  run_id: string | null;
+  /** Why it was never written: it may have been sent before a backup took the place of the store. */
+  left_out: string | null;
 }
 
 /** How far a schedule was decided. `definition` and `paused` are JSON. */
@@ -149,6 +237,10 @@ export interface MessageRow {
   made_at: string;
   /** JSON: files that were too large to go with it. */
   left_out: string | null;
+  /** JSON: the messages that it goes on from. */
+  thread: string | null;
+  /** JSON: what it says in its parts. */
+  content: string | null;
 }
 
 export interface DeliveryRow {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
+import type { MetricsAt } from "../alerts/alert-rule.ts";
 import type { DeploymentValue } from "../assess/deployments/deployment-state.ts";
 import type { KpiHistoryEntry } from "../assess/judge-kpis.ts";
 import { KPI_IDS, type KpiValue } from "../assess/kpi.ts";
@@ -40,6 +41,9 @@ export interface WatchedPeople {
   readonly since: Date | null;
 }
 
+/** What of a snapshot is figures. */
+export type SnapshotFigures = MetricsAt & KpiHistoryEntry;
+
 export interface SnapshotTable {
   /** Keeps a snapshot with its KPI values, whole or not at all. */
   save(snapshot: Snapshot, kpis: readonly KpiValue[]): Promise<void>;
@@ -58,6 +62,13 @@ export interface SnapshotTable {
   load(id: string): Promise<Snapshot>;
   /** What of a snapshot could be read, without its lists. @throws OmError `store.no-snapshot` */
   coverage(id: string): Promise<readonly Coverage[]>;
+  /** Snapshots of a tenant in a span of time, both ends taken in, the oldest first. */
+  taken(
+    tenant: string,
+    span: { readonly from: Date; readonly to: Date },
+  ): Promise<readonly { readonly id: string; readonly takenAt: Date }[]>;
+  /** Figures and KPI values of some snapshots, the oldest first. */
+  figures(ids: readonly string[]): Promise<readonly SnapshotFigures[]>;
   /** The newest snapshot of a tenant, with the named lists alone; `null` when there is none. */
   latest(tenant: string, lists: readonly ListName[]): Promise<Snapshot | null>;
   /**
@@ -101,6 +112,32 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
       }),
     load: async (id) => snapshotOf(await readRow(db, id), await loadLists(db, id)),
     coverage: async (id) => snapshotOf(await readRow(db, id), {}).coverage,
+    taken: async (tenant, { from, to }) => {
+      const rows = await db
+        .selectFrom("snapshots")
+        .select(["id", "taken_at"])
+        .where("tenant", "=", tenant)
+        .where("taken_at", ">=", from.toISOString())
+        .where("taken_at", "<=", to.toISOString())
+        .orderBy("taken_at")
+        .execute();
+      return rows.map(({ id, taken_at }) => ({ id, takenAt: new Date(taken_at) }));
+    },
+    figures: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom("snapshots")
+        .select(["id", "taken_at", "metrics"])
+        .where("id", "in", ids)
+        .orderBy("taken_at")
+        .execute();
+      const valuesOf = await readKpiValues(db, ids);
+      return rows.map(({ id, taken_at, metrics }) => ({
+        at: new Date(taken_at),
+        metrics: JSON.parse(metrics) as Metrics,
+        values: valuesOf(id),
+      }));
+    },
     latest: async (tenant, lists) => {
       const row = await db
         .selectFrom("snapshots")
@@ -137,20 +174,28 @@ export function createSnapshotTable(db: Kysely<Database>): SnapshotTable {
         .limit(1)
         .execute();
       const snapshots = [...within, ...start];
-      const ids = snapshots.map(({ id }) => id);
-      const values =
-        ids.length === 0
-          ? []
-          : await db.selectFrom("kpi_values").selectAll().where("snapshot_id", "in", ids).execute();
-      const bySnapshot = Map.groupBy(values, (value) => value.snapshot_id);
+      const valuesOf = await readKpiValues(
+        db,
+        snapshots.map(({ id }) => id),
+      );
       return snapshots
-        .map(({ id, taken_at }) => ({
-          at: new Date(taken_at),
-          values: (bySnapshot.get(id) ?? []).flatMap(kpiValue),
-        }))
+        .map(({ id, taken_at }) => ({ at: new Date(taken_at), values: valuesOf(id) }))
         .reverse();
     },
   };
+}
+
+/** KPI values of snapshots, by the id of one of them. */
+async function readKpiValues(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<(id: string) => readonly KpiValue[]> {
+  const values =
+    ids.length === 0
+      ? []
+      : await db.selectFrom("kpi_values").selectAll().where("snapshot_id", "in", ids).execute();
+  const bySnapshot = Map.groupBy(values, (value) => value.snapshot_id);
+  return (id) => (bySnapshot.get(id) ?? []).flatMap(kpiValue);
 }
 
 async function readWatched(trx: Transaction<Database>, tenant: string): Promise<WatchedPeople> {

@@ -3,6 +3,8 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { StoreLocation } from "../config/config.ts";
 import type { SecretReader } from "../config/secrets.ts";
 import type { FeedAnswers } from "../feeds/feed-answers.ts";
+import { createAlertTable } from "./alert-table.ts";
+import type { AlertTable } from "./alerts.ts";
 import { type AudienceSizeTable, createAudienceSizeTable } from "./audience-sizes.ts";
 import { createArtifactTable, type ArtifactTable } from "./artifacts.ts";
 import { readSkewMs, skewError } from "./clock-skew.ts";
@@ -48,6 +50,7 @@ export interface Store {
   readonly notices: NoticeTable;
   readonly newcomers: NewcomerTable;
   readonly audienceSizes: AudienceSizeTable;
+  readonly alerts: AlertTable;
   readonly trail: AuditTrail;
   readonly purge: Purge;
   readonly forget: Forget;
@@ -110,6 +113,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions):
     notices: createNoticeTable(db, clock),
     newcomers: createNewcomerTable(db),
     audienceSizes: createAudienceSizeTable(db),
+    alerts: createAlertTable(db, clock),
     training: createTrainingTable(db, clock),
     planVersions,
     practice: createPracticeTable(db, { journal, planVersions }),

@@ -61,7 +61,7 @@ async function forgetText(trx: Transaction<Database>, message: string): Promise<
     .where("recipient_name", "!=", FORGOTTEN_NAME)
     .executeTakeFirst();
   if (others !== undefined) return;
-  const nothing = { subject: "", html: "", text: "", images: "[]" };
+  const nothing = { subject: "", html: "", text: "", images: "[]", content: null };
   await trx.updateTable("messages").set(nothing).where("id", "=", message).execute();
 }
 

@@ -1,3 +1,4 @@
+import { alerts } from "./alerts.ts";
 import { deliveries } from "./deliveries.ts";
 import type { ForgetPart } from "./forget-part.ts";
 import { newcomers } from "./newcomers.ts";
@@ -6,4 +7,11 @@ import { planVersions } from "./plan-versions.ts";
 import { runs } from "./runs.ts";
 
 /** Everywhere that a person is taken out of. */
-export const forgetParts: readonly ForgetPart[] = [deliveries, runs, notices, newcomers, planVersions];
+export const forgetParts: readonly ForgetPart[] = [
+  deliveries,
+  runs,
+  notices,
+  newcomers,
+  planVersions,
+  alerts,
+];

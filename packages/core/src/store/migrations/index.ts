@@ -10,6 +10,8 @@ import { planVersions } from "./2026-11-27-plan-versions.ts";
 import { audit } from "./2026-11-27-write-once.ts";
 import { outbox } from "./2026-11-28-outbox.ts";
 import { restored } from "./2026-11-28-restored.ts";
+import { alertTables } from "./2026-11-29-alerts.ts";
+import { threads } from "./2026-11-29-threads.ts";
 
 /** Every migration by name; names sort in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-27-write-once": audit,
   "2026-11-28-outbox": outbox,
   "2026-11-28-restored": restored,
+  "2026-11-29-alerts": alertTables,
+  "2026-11-29-threads": threads,
 };

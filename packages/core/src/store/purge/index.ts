@@ -1,4 +1,6 @@
 import type { Database } from "../schema.ts";
+import { alertMessages, alertSuppressions, alertThreads } from "./alert-messages.ts";
+import { alerts, alertSteps } from "./alerts.ts";
 import { artifacts } from "./artifacts.ts";
 import { deliveries } from "./deliveries.ts";
 import { journal } from "./journal.ts";
@@ -21,6 +23,11 @@ export const purgeKinds: readonly PurgeKind[] = [
   newcomers,
   journal,
   planVersions,
+  alerts,
+  alertSteps,
+  alertMessages,
+  alertThreads,
+  alertSuppressions,
 ];
 
 /** Tables of which nothing is removed by age, and why. */
@@ -39,6 +46,8 @@ export const KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   leases: "which process is at work; processes that ended go by themselves after a day",
   send_channels: "until when a channel is closed, one row for each",
   send_counts: "how much went out in the last minutes; older ones go by themselves",
+  alert_rules: "what could be said of each rule last, one row for each",
+  alert_cursors: "how far the snapshots of each tenant were judged, one row for each",
   audit_permit: "empty, but within a purge",
   pseudonym_salt: "one random value, so that one person keeps one pseudonym",
 };

@@ -22,7 +22,7 @@ export const messages: PurgeKind = purgeKind<string>({
     return rows.map(({ id }) => id);
   },
   take: async (trx, ids) => {
-    const nothing = { subject: "", html: "", text: "", images: "[]" };
+    const nothing = { subject: "", html: "", text: "", images: "[]", content: null };
     await trx.updateTable("messages").set(nothing).where("id", "in", ids).execute();
   },
 });

@@ -120,6 +120,7 @@ const ALL_SHORT: Retention = {
   notices: 30,
   newcomers: 30,
   journal: 30,
+  alerts: 30,
 };
 
 const ASA = { by: "asa", removeFiles: async (): Promise<void> => undefined };
@@ -172,6 +173,11 @@ describeOnEveryStore("a store", (open, place) => {
           newcomers: 0,
           journal: 1,
           planVersions: 0,
+          alerts: 0,
+          alertSteps: 0,
+          alertMessages: 0,
+          alertThreads: 0,
+          alertSuppressions: 0,
         };
         const byKind = (kinds: readonly { kind: string; records: number }[]): Record<string, number> =>
           Object.fromEntries(kinds.map(({ kind, records }) => [kind, records]));

@@ -71,7 +71,8 @@ export interface RuleContext<S extends ThresholdSchema = ThresholdSchema> {
   readonly timeZone: string;
 }
 
-interface RuleHead<S extends ThresholdSchema> {
+/** What is known of a rule without evaluating it. */
+export interface RuleHead<S extends ThresholdSchema = ThresholdSchema> {
   /** Names the rule in plans, keys and commands: kebab-case, without numbers that change. */
   readonly id: string;
   /** What it is judged from. Unreadable: the rule is unknown. All of them not set up in the tenant: it does not apply. */

@@ -12,6 +12,7 @@ export const ENTITY_KINDS = [
   "device",
   "app",
   "policy",
+  "setting",
   "malware",
   "securityAlert",
   "enrollment",
@@ -40,7 +41,7 @@ export interface AlertEntity {
   readonly platform: string | null;
 }
 
-/** What `value` and the values of the evidence count. `percent` is 0 to 100. */
+/** What `value` and the values of the evidence count; where `value` is a share, the evidence counts. `percent` is 0 to 100. */
 export const ALERT_UNITS = ["days", "hours", "percent", "points", "devices", "count", "version"] as const;
 export type AlertUnit = (typeof ALERT_UNITS)[number];
 

@@ -31,8 +31,8 @@ export type RuleOutcome = RuleUse &
         readonly state: "read";
         /** One for each entity at most. */
         readonly firings: readonly Firing[];
-        /** False when a source was read in part: what does not fire may do so all the same. */
-        readonly complete: boolean;
+        /** Sources that were read in part: what does not fire may do so all the same. None when all were read in full. */
+        readonly incomplete: readonly SourceId[];
       }
     | { readonly state: "unknown"; readonly cause: UnknownCause }
     /** What it is about is not set up in the tenant. */

@@ -1,0 +1,23 @@
+import type { RuleOutcome } from "../rule-outcome.ts";
+import type { PluginFault } from "./rule-plugins.ts";
+
+/**
+ * Outcomes for plug-ins that could not be asked even for their rules. Nobody knows which rules they would have had: the
+ * plug-in itself is told as one that is unknown, and with it those of its rules that are known from before, so that no alert
+ * of theirs is taken for over.
+ */
+export function lostRules(
+  faults: readonly PluginFault[],
+  outcomes: readonly RuleOutcome[],
+  before: readonly { readonly rule: string }[],
+): readonly RuleOutcome[] {
+  const told = new Set(outcomes.map(({ rule }) => rule));
+  return faults.flatMap(({ plugin, message }) => {
+    const known = before.flatMap(({ rule }) => (rule.startsWith(`${plugin}/`) ? [rule] : []));
+    const lost = [...new Set([plugin, ...known])].filter((rule) => !told.has(rule));
+    return lost.map((rule): RuleOutcome => {
+      const use = { rule, for: 1, resolveAfter: 1, severity: null, role: "" };
+      return { ...use, state: "unknown", cause: { kind: "error", message } };
+    });
+  });
+}

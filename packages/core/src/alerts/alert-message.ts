@@ -37,6 +37,7 @@ export const RECIPIENT_REASONS = [
   "named",
   "escalation",
   "fallback",
+  "noChannel",
   "told",
 ] as const;
 export type RecipientReason = (typeof RECIPIENT_REASONS)[number];
@@ -76,6 +77,10 @@ export interface AlertThread {
   readonly lastAt: Date;
   /** When it was told in full last: what repeats count from. */
   readonly toldAt: Date | null;
-  /** Everybody who has been written to, and the first Message-ID that each got. */
-  readonly told: readonly { readonly to: AlertRecipient; readonly root: string | null }[];
+  /** Everybody who has been written to, the first Message-ID that each got, and when they were written to last. */
+  readonly told: readonly {
+    readonly to: AlertRecipient;
+    readonly root: string | null;
+    readonly at: Date;
+  }[];
 }

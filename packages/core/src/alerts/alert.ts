@@ -36,7 +36,10 @@ export interface Alert {
   readonly detail: string;
   readonly evidence: readonly EvidenceRow[];
   readonly evidenceTotal: number;
-  /** The first snapshot of this episode in which it fired, and the last one. */
+  /**
+   * The first snapshot of this episode in which it fired, and the last one. While it is resolved and fires again, but not
+   * often enough to open, those of what may become the next episode.
+   */
   readonly firstSeen: Date;
   readonly lastSeen: Date;
   /** Snapshots in a row in which it fired, or did not; one of them is 0. Those in which it was unknown do not count. */
@@ -48,6 +51,7 @@ export interface Alert {
   readonly resolution: Resolution | null;
   /** Since when its source could not be read; null while it can. */
   readonly unknownSince: Date | null;
+  /** By whom in this episode; stays known when it is resolved, until it opens again. So does the owner. */
   readonly acknowledged: Acknowledgement | null;
   /** Id of the person to whom it was assigned; null for whoever has the role. */
   readonly owner: string | null;
@@ -73,6 +77,13 @@ export interface AlertTold {
   /** When it was told first in this episode, and last. */
   readonly firstAt: Date;
   readonly lastAt: Date;
+  /**
+   * What escalation counts from: when it was told first that it is as severe as this. A step that had to wait moves it on,
+   * so that whoever was told late has as long as they would have had.
+   */
+  readonly severeAt: Date;
+  /** The same, and nothing moves it: whoever was told then is whom the news was for. */
+  readonly newsAt: Date;
   readonly severity: AlertSeverity;
   readonly stage: number;
   /** Escalation steps taken in this episode. */
@@ -80,6 +91,25 @@ export interface AlertTold {
   /** Whether it was told that it flaps, and that it is over. */
   readonly flapping: boolean;
   readonly recovered: boolean;
+  /**
+   * What each recipient knows of it. It outlives the episode until the end of that was told: who has not heard of the
+   * end when it opens again still believes it open.
+   */
+  readonly to: readonly ToldTo[];
+}
+
+/** What one recipient was told of an alert last. */
+export interface ToldTo {
+  /** Stands for the mailbox or channel (`recipientKey`); the address is in the thread alone. */
+  readonly recipient: string;
+  readonly episode: number;
+  readonly severity: AlertSeverity;
+  readonly stage: number;
+  /** The escalation step that reached them, 0 for none. */
+  readonly step: number;
+  readonly flapping: boolean;
+  /** Whether they were told that it is over. */
+  readonly over: boolean;
 }
 
 /** The key of an alert: rule and entity. */

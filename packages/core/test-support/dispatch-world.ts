@@ -173,6 +173,7 @@ function configOf(location: StoreLocation): Config {
     tenants: ["contoso", "fabrikam"].map(tenantOf),
     feeds: [],
     channels: [],
+    alertRules: [],
     delivery: DEFAULT_DELIVERY_POLICY,
     daemon: DEFAULT_DAEMON,
     mail: {

@@ -135,6 +135,7 @@ function configOf(folder: string): Config {
     ],
     feeds: [],
     channels: [],
+    alertRules: [],
     daemon: DEFAULT_DAEMON,
     delivery: DEFAULT_DELIVERY_POLICY,
     mail: {

@@ -1,3 +1,4 @@
+import type { AlertSummary } from "../src/alerts/alert-summary.ts";
 import { type AssessInput, assess } from "../src/assess/assessment.ts";
 import type { EarlierApps } from "../src/assess/failing-apps.ts";
 import type { Snapshot } from "../src/collect/snapshot.ts";
@@ -23,6 +24,8 @@ export interface ComposeOptions {
   readonly readAt?: Date;
   readonly knowledge?: KnowledgeBase;
   readonly earlierApps?: EarlierApps;
+  /** What is known of alerts; not watched, when left out. */
+  readonly alerts?: AlertSummary;
 }
 
 /** A snapshot as the report that has every section, for administrators in English unless told. */
@@ -43,6 +46,7 @@ export function compose(of: Snapshot, options: ComposeOptions = {}): Document {
       log,
       knowledge,
       earlierApps,
+      ...(options.alerts === undefined ? {} : { alerts: options.alerts }),
     }),
     tenantName: "Contoso",
     locale,

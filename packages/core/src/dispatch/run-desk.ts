@@ -3,6 +3,7 @@ import { messageOf, OmError } from "../errors.ts";
 import type { ReportRunner } from "../run/report-runner.ts";
 import { nextRunTry } from "../run/run-retry.ts";
 import { isFinalRunState } from "../run/run-states.ts";
+import { schedulesOf } from "../schedule/alert-watch.ts";
 import { type Beginning, mayBegin } from "../schedule/may-begin.ts";
 import { isHeldAt } from "../store/furthest.ts";
 import { presenceOf } from "../store/leases.ts";
@@ -108,7 +109,7 @@ async function begin(deps: RunDeskDeps, run: Run, signal: AbortSignal): Promise<
 
 async function askOverlap(deps: RunDeskDeps, run: Run): Promise<Beginning> {
   const { plan, store } = deps;
-  const overlap = plan.reports.find(({ id }) => id === run.report)?.schedule?.overlap ?? "skip";
+  const overlap = schedulesOf(plan).find(({ id }) => id === run.report)?.schedule.overlap ?? "skip";
   const others = await store.runs.inTheWay(run);
   const states = Map.groupBy(others, (other) => (isAtWork(deps, other) ? "now" : wasAtWork(other)));
   return mayBegin(run, { now: states.get("now") ?? [], before: states.get("before") ?? [] }, overlap);

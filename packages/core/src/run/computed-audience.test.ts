@@ -58,6 +58,7 @@ function runner(
     tenants: [{ ...tenant, cloud, auth: { type: "token", token: { kind: "env", name: "T" } } }],
     feeds: [],
     channels: [],
+    alertRules: [],
     daemon: DEFAULT_DAEMON,
     delivery: DEFAULT_DELIVERY_POLICY,
     mail: { ...mail, replyTo: null, perMinute: 1_000, maxMessageBytes: 26_214_400, connections: 4 },

@@ -13,7 +13,7 @@ export interface BudgetedMail {
 }
 
 /** A signature, and what each server on the way puts before a message. */
-const ON_THE_WAY_BYTES = 4_096;
+export const ON_THE_WAY_BYTES = 4_096;
 
 /**
  * The mail of one language, with as many of its files as fit: when the whole is too large as it leaves, the largest file is

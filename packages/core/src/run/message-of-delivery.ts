@@ -16,7 +16,7 @@ export function createMessageLoader(
   const messages = keptByKey((id: string) => store.deliveries.message(id));
   return async ({ run, delivery }) => {
     const stored = await messages(delivery.message);
-    const artifacts = run.kind === "letters" ? [] : await files(run.id);
+    const artifacts = await files(run.id);
     return {
       from: stored.from,
       to: delivery.recipient,
@@ -30,6 +30,8 @@ export function createMessageLoader(
       date: stored.madeAt,
       language: LANGUAGES[stored.language].tag,
       purpose: delivery.purpose,
+      ...(stored.thread === undefined ? {} : { thread: stored.thread }),
+      ...stored.content,
     };
   };
 }

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { NO_ALERT_SUMMARY } from "../alerts/alert-summary.ts";
+import { loadAlertSummary } from "../alerts/load-alert-summary.ts";
 import { assess, type Assessment } from "../assess/assessment.ts";
 import { addDays } from "../assess/days.ts";
 import { NO_CHECKPOINT } from "../checkpoint.ts";
@@ -66,6 +68,11 @@ async function assessSnapshot(
   const log = await store.practice.log(run.tenant, snapshot.takenAt);
   const earlierApps = earlierAppsOf(await store.snapshots.beginning(run.tenant, span, ["apps"]));
   const { timeZone } = config;
+  const period = { from: span.after, to: span.before };
+  // Nobody else asks for them, and there may be a hundred thousand.
+  const alerts = report.sections.includes("alerts")
+    ? await loadAlertSummary(deps, run.tenant, period)
+    : NO_ALERT_SUMMARY;
   return assess({
     snapshot,
     history,
@@ -77,6 +84,7 @@ async function assessSnapshot(
     timeZone,
     knowledge,
     earlierApps,
+    alerts,
   });
 }
 
@@ -141,7 +149,7 @@ function hasSeveralTenants({ config }: RunContext["deps"]): boolean {
 }
 
 /** `2026-11-22` as the calendar of the organisation has it. */
-function dayIn(at: Date, timeZone: string): string {
+export function dayIn(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("sv-SE", {
     timeZone,
     year: "numeric",

@@ -115,6 +115,7 @@ function config(): Config {
     ],
     feeds: [],
     channels: [],
+    alertRules: [],
     daemon: DEFAULT_DAEMON,
     delivery: DEFAULT_DELIVERY_POLICY,
     mail: {
@@ -227,6 +228,51 @@ const start: StartRun = {
   request: { out: "/out", to: null },
 };
 
+describe("a run that collects for alerts", () => {
+  const watch = { tenant: "contoso", report: "alerts", kind: "scheduled", scheduledFor: NOW } as const;
+  const due = async (): Promise<string> =>
+    (await store.runs.add({ ...watch, request: { out: null, to: null } })).id;
+
+  it("ends when the snapshot is judged, and makes and sends nothing", async () => {
+    const run = await runner().make(await due());
+    expect(run).toMatchObject({ state: "succeeded", reason: null });
+    expect(await store.alerts.judgedAt("contoso")).toEqual(NOW);
+    expect([world.rendered, world.sent, await store.deliveries.list({ run: run.id })]).toEqual([[], [], []]);
+    expect(
+      await runner()
+        .resume(run.id)
+        .catch((error: OmError) => error.code),
+    ).toBe("run.ended");
+  });
+
+  it("is partial where a source could not be read", async () => {
+    world.snapshots = [without(snapshot(), "devices", "devices")];
+    expect(await runner().make(await due())).toMatchObject({
+      state: "partial",
+      reason: "not every source could be read",
+    });
+  });
+
+  it("says of its alerts that they are unknown when nothing could be read", async () => {
+    await runner().make(await due());
+    const takenAt = new Date(NOW.getTime() + 60_000);
+    const whole = { ...snapshot(), id: "blind", takenAt };
+    world.snapshots = [whole.coverage.reduce((rest, { source }) => without(rest, source, null), whole)];
+    await expect(runner().start(start)).rejects.toMatchObject({ code: "collect.nothing-readable" });
+    expect(await store.alerts.judgedAt("contoso")).toEqual(takenAt);
+    const standings = await store.alerts.standings("contoso");
+    expect(standings.find(({ rule }) => rule === "stale-devices")).toMatchObject({ state: "unknown" });
+  });
+
+  it("goes on from its snapshot after a crash, and takes no second one", async () => {
+    const id = await due();
+    const checkpoint = stopAt("run.collected");
+    await expect(runner("one", { checkpoint }).make(id)).rejects.toThrow("killed here");
+    expect(await runner("two").make(id)).toMatchObject({ state: "succeeded" });
+    expect(await store.alerts.judgedAt("contoso")).toEqual(NOW);
+  });
+});
+
 describe("a run", () => {
   it("makes each file once per language and sends each person the one in their language", async () => {
     const outcome = await runner().start(start);
@@ -248,6 +294,18 @@ describe("a run", () => {
     ]);
     expect(outcome.deliveries.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
     expect(world.written).toEqual(["weekly-2026-11-22-en.pdf", "weekly-2026-11-22-sv.pdf"]);
+  });
+
+  it("goes out although its alerts cannot be judged, which is told where somebody listens", async () => {
+    const unjudged = new Error("no alert can be read");
+    const blind: Store = { ...store, alerts: { ...store.alerts, unjudged: () => Promise.reject(unjudged) } };
+    await expect(runner("one", { store: blind }).start(start)).rejects.toThrow("no alert can be read");
+    const told: unknown[] = [];
+    const onUnjudged = (error: unknown): number => told.push(error);
+    const later = { ...start, scheduledFor: new Date(NOW.getTime() + 60_000) };
+    world.snapshots = [{ ...snapshot(), id: "s2" }];
+    const { run } = await runner("two", { store: blind, onUnjudged }).start(later);
+    expect([run.state, told]).toEqual(["succeeded", [unjudged]]);
   });
 
   it("finishes the message in its hands when it is stopped, sends no further one, and goes on from there", async () => {

@@ -1,3 +1,4 @@
+import type { RulePlugins } from "../alerts/plugins/rule-plugins.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import type { Clock } from "../clock.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
@@ -36,6 +37,8 @@ export interface RunnerDeps {
   readonly errorCodes: ErrorCodeTable;
   /** The organisation's own articles; without it there are none. */
   readonly knowledge?: KnowledgeBase;
+  /** Alert rules of plug-ins; without it there are none. */
+  readonly rulePlugins?: RulePlugins;
   readonly collect: (tenant: TenantConfig, signal?: AbortSignal) => Promise<Snapshot>;
   readonly reporter: (format: string) => Promise<Reporter>;
   readonly mailComposer: () => Promise<MailComposer>;
@@ -50,6 +53,8 @@ export interface RunnerDeps {
   readonly onStage?: (stage: RunStage) => void;
   /** Told when mail waits because its channel is full, until when, and what closed it. */
   readonly onFull?: (until: Date, closedBy: string) => void;
+  /** Told that the alerts of a report's snapshot could not be judged; without it, the report fails for that. */
+  readonly onUnjudged?: (error: unknown) => void;
   /** Told of each run that this process has taken up. */
   readonly onBegun?: (run: Run) => void;
   /** Whether anything may be decided by the clock now, which may have been set far a moment ago. Default: yes. */

@@ -27,7 +27,8 @@ export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = 
   due: ["claimed", "skipped", "failed"],
   // Letters are written before their run begins: there is nothing to collect or to render.
   claimed: ["collected", "fannedOut", "failed"],
-  collected: ["rendered", "failed"],
+  // A run that collects for alerts alone has nothing to render.
+  collected: ["rendered", "succeeded", "partial", "failed"],
   rendered: ["fannedOut", "succeeded", "partial", "failed"],
   fannedOut: ["succeeded", "partial", "failed"],
   succeeded: [],

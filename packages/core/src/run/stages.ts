@@ -1,6 +1,7 @@
 import { isWhole } from "../collect/is-whole.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import { OmError } from "../errors.ts";
+import { ALERT_WATCH } from "../schedule/alert-watch.ts";
 import type { Run } from "../store/run-row.ts";
 import { collectStage } from "./collect-stage.ts";
 import { fanOutStage } from "./fan-out-stage.ts";
@@ -20,6 +21,7 @@ export async function makeRun(context: RunContext): Promise<MadeRun> {
   if (context.run.kind === "letters") throw neverWritten(context.run);
   const collected = await collectStage(context);
   const { snapshot } = collected;
+  if (context.run.report === ALERT_WATCH) return endOfWatch(collected);
   const rendered = await renderStage(collected.context, snapshot);
   const { artifacts } = rendered;
   if (context.run.kind === "dryRun") {
@@ -28,6 +30,15 @@ export async function makeRun(context: RunContext): Promise<MadeRun> {
   }
   const fannedOut = await fanOutStage(rendered.context, rendered);
   return { run: fannedOut.run, snapshot, artifacts };
+}
+
+/** Nothing is made of what was collected for alerts: it has been judged, and the messages are runs of their own. */
+async function endOfWatch({ context, snapshot }: Awaited<ReturnType<typeof collectStage>>): Promise<MadeRun> {
+  const { runs } = context.deps.store;
+  const run = isWhole(snapshot)
+    ? await runs.move(context.run, "succeeded")
+    : await runs.move(context.run, "partial", { reason: "not every source could be read" });
+  return { run, snapshot, artifacts: [] };
 }
 
 function neverWritten({ id }: Run): OmError {

@@ -71,6 +71,22 @@ describeOnEveryStore("a tick of the schedules", (open, world) => {
     expect(tenants.toSorted()).toEqual(["contoso", "fabrikam"]);
   });
 
+  it("makes runs of the collection for alerts like those of reports, until the plan has none any more", async () => {
+    const store = await opened();
+    const none = plan({});
+    const watched: Plan = { ...none, alerts: { ...none.alerts, schedule: HOURLY } };
+    await tick(store, "2026-11-24T06:30Z", watched, ["contoso", "fabrikam"]);
+    expect(await tick(store, "2026-11-24T07:00Z", watched, ["contoso", "fabrikam"])).toMatchObject({
+      due: 2,
+    });
+    const runs = await store.runs.list({ limit: 9 });
+    expect(runs.map(({ report, kind, state }) => [report, kind, state])).toEqual([
+      ["alerts", "scheduled", "due"],
+      ["alerts", "scheduled", "due"],
+    ]);
+    expect(await tick(store, "2026-11-24T07:01Z", none)).toMatchObject({ ended: 2 });
+  });
+
   it("makes one run of an occurrence, however often and in however many processes it ticks", async () => {
     const one = await opened();
     // SQLite waits for another connection standing still: in one process, two of them would wait for each other.

@@ -5,13 +5,14 @@ import type { Lease } from "../store/leases.ts";
 import { definitionText, type StoredSchedule } from "../store/schedule-row.ts";
 import type { SeenSchedule, ScheduleStep } from "../store/schedules.ts";
 import type { Store } from "../store/store.ts";
+import { schedulesOf } from "./alert-watch.ts";
 import { type Decided, decideDue, type Decision } from "./decide-due.ts";
 import type { IsWorkingDay } from "./working-days.ts";
 import type { ZoneClocks } from "./zone-clock.ts";
 
 export interface TickDeps {
   readonly store: Pick<Store, "schedules">;
-  readonly plan: Pick<Plan, "reports" | "organisation">;
+  readonly plan: Pick<Plan, "reports" | "alerts" | "organisation">;
   /** Ids of the tenants: a report is due for each of them. */
   readonly tenants: readonly string[];
   /** Shared by all ticks of a process, so that zones are looked up once. */
@@ -71,9 +72,15 @@ export async function tickSchedules(deps: TickDeps, now: Date): Promise<TickResu
 }
 
 /** Every schedule that the plan has, for every tenant. */
-export function scheduledOf({ plan, tenants }: Pick<TickDeps, "plan" | "tenants">): readonly SeenSchedule[] {
-  return plan.reports.flatMap(({ id, schedule }) =>
-    schedule === null ? [] : tenants.map((tenant) => ({ tenant, report: id, definition: schedule })),
+export function scheduledOf({
+  plan,
+  tenants,
+}: {
+  readonly plan: Pick<Plan, "reports" | "alerts">;
+  readonly tenants: readonly string[];
+}): readonly SeenSchedule[] {
+  return schedulesOf(plan).flatMap(({ id, schedule }) =>
+    tenants.map((tenant) => ({ tenant, report: id, definition: schedule })),
   );
 }
 

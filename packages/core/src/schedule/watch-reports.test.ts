@@ -43,6 +43,7 @@ function world(store: Store, place: TestStore, plan: Plan = organisation()) {
   const deps = {
     config: {
       tenants: [{ id: "contoso", name: "Contoso AB" }],
+      channels: [],
       timeZone: "Europe/Stockholm",
       mail: { from: { name: "Drift", address: "om@contoso.example" }, replyTo: null },
     } as unknown as Config,
@@ -85,6 +86,27 @@ function world(store: Store, place: TestStore, plan: Plan = organisation()) {
 }
 
 describeOnEveryStore("the watch over reports", (open, place) => {
+  it("watches the collection for alerts as well, and says what it means that there was none", async () => {
+    const store = await open();
+    const { alerts } = organisation();
+    const schedule = scheduleOf("0 8 * * MON", "Europe/Stockholm", { succeedWithinMs: HOUR });
+    const watched = organisation({ reports: [], alerts: { ...alerts, schedule } });
+    const { letters, look } = world(store, place, watched);
+    const { id } = await store.runs.add({
+      tenant: "contoso",
+      report: "alerts",
+      kind: "scheduled",
+      scheduledFor: monday,
+      request: { out: null, to: null },
+    });
+    await place.query(`update runs set state = 'failed' where id = '${id}'`);
+    expect(await look(after(1))).toEqual(["overdue"]);
+    expect(letters[0]?.subject).toBe("Inte insamlat i tid: Insamling för aviseringar, 2026-11-30 08:00");
+    expect(letters[0]?.steps.at(-1)).toContain("intune-om collect --tenant contoso");
+    await place.query(`update runs set state = 'partial' where id = '${id}'`);
+    expect(await look(after(2))).toEqual(["over"]);
+  });
+
   it("writes one letter to whoever watches over them, in their language: which, for when, how it stands, what to do", async () => {
     const store = await open();
     const { letters, addRun, look } = world(store, place);

@@ -1,11 +1,11 @@
 import { createWorkCalendar } from "../calendar/work-calendar.ts";
 import { composeDeadMan, composeDeadManOver, type DeadManLetterInput } from "../compose/dead-man-letter.ts";
-import type { ReportDefinition } from "../config/plan/plan.ts";
 import type { TenantConfig } from "../config/config.ts";
 import { parseMailAddress } from "../deliver/address.ts";
 import { type Posting, writeLetters } from "../letters/post-letters.ts";
 import { whoWatches } from "../people/who-watches.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
+import { type Scheduled, schedulesOf } from "./alert-watch.ts";
 import { type DeadManVerdict, judgeDeadMan } from "./dead-man.ts";
 
 /** What became of the watch over one report of one tenant. */
@@ -27,7 +27,7 @@ export type WatchEvent =
     };
 
 /**
- * Looks at every report that should go out by itself, and writes a letter to whoever watches over them about each that
+ * Looks at every report that should go out by itself, and at the collection for alerts, and writes a letter to whoever watches over them about each that
  * has not gone out in time, once for as long as that lasts; and another when it has gone out after all. Whoever sends
  * finds them in the outbox. What fails for one report does not keep the others from being looked at.
  */
@@ -38,7 +38,7 @@ export async function watchReports(
 ): Promise<readonly WatchEvent[]> {
   const events: WatchEvent[] = [];
   for (const tenant of deps.config.tenants) {
-    for (const report of deps.plan.reports) {
+    for (const report of schedulesOf(deps.plan)) {
       signal.throwIfAborted();
       const event = await watchOne({ deps, tenant, report, now, signal });
       if (event !== null) events.push(event);
@@ -50,14 +50,13 @@ export async function watchReports(
 interface Watching {
   readonly deps: RunnerDeps;
   readonly tenant: TenantConfig;
-  readonly report: ReportDefinition;
+  readonly report: Scheduled;
   readonly now: Date;
   readonly signal: AbortSignal;
 }
 
 async function watchOne(watching: Watching): Promise<WatchEvent | null> {
   const { deps, report, now, signal } = watching;
-  if (report.schedule === null) return null;
   const subject = { tenant: watching.tenant.id, report: report.id };
   try {
     const letters = { overdue: prefixOf("deadman", subject), over: prefixOf("deadman-over", subject) };

@@ -1,0 +1,136 @@
+import { isTheEnd } from "../dispatch/lane.ts";
+import { OmError } from "../errors.ts";
+import type { RunnerDeps } from "../run/report-runner.ts";
+import type { AlertStanding, JudgedAlerts, PlannedMessages } from "../store/alerts.ts";
+import type { AlertEvent } from "./alert-event.ts";
+import type { AlertMessage } from "./alert-message.ts";
+import { judgeTenant } from "./judge-tenant.ts";
+import { planAlertMessages } from "./plan-messages.ts";
+import { postAlertMessage } from "./post-message.ts";
+import { suppressionsInForce } from "./suppressions-in-force.ts";
+
+/** What became of the watch over the alerts of a tenant, for the log. */
+export type AlertWatchEvent =
+  /** What a snapshot changed, counted. */
+  | {
+      readonly kind: "judged";
+      readonly tenant: string;
+      readonly steps: Readonly<Partial<Record<AlertEvent["kind"], number>>>;
+    }
+  /** A message stands in the outbox. */
+  | { readonly kind: "posted"; readonly tenant: string; readonly message: AlertMessage; readonly run: string }
+  /** Something could not be done, and is tried again with the next look; `message` is the id of the one that it was about. */
+  | {
+      readonly kind: "failed";
+      readonly tenant: string;
+      readonly message: string | null;
+      readonly error: unknown;
+    };
+
+export interface WatchOptions {
+  /** Ids of tenants; default: all of them. */
+  readonly tenants?: readonly string[];
+  /** Whether messages are planned although nothing was said to be due: the plan may be another one. Default: no. */
+  readonly anew?: boolean;
+}
+
+/**
+ * Looks after the alerts of every tenant: judges what was collected since, decides which messages are due, and puts those
+ * into the outbox that do not stand there yet. Each step is kept before the next begins, and what a process that ended
+ * left is taken up by the next look, so that nothing is lost and nothing is said twice. What fails for one tenant or message
+ * does not keep the others waiting. Whoever sends finds them in the outbox.
+ * @throws OmError when there is no store any more
+ */
+export async function watchAlerts(
+  deps: RunnerDeps,
+  now: Date,
+  signal: AbortSignal,
+  options: WatchOptions = {},
+): Promise<readonly AlertWatchEvent[]> {
+  const events: AlertWatchEvent[] = [];
+  const { tenants = deps.config.tenants.map(({ id }) => id), anew = false } = options;
+  for (const tenant of tenants) {
+    const attempt = createAttempt({ tenant, events, signal });
+    let isNews = anew;
+    await attempt(null, async () => {
+      for (const judged of await judgeTenant(deps, tenant, signal)) {
+        // It is due as of when it was judged, which is later than this look began.
+        isNews = true;
+        noteSteps(events, tenant, judged);
+      }
+    });
+    await attempt(null, async () => {
+      const next = await deps.store.alerts.nextAt(tenant);
+      if (isNews || (next !== null && next <= now)) {
+        await deps.store.alerts.plan(tenant, (standing) => decide(deps, { tenant, at: now }, standing));
+      }
+    });
+    await attempt(null, async () => {
+      for (const message of await deps.store.alerts.unwritten(tenant))
+        await attempt(message.id, async () => {
+          const { id: run } = await postAlertMessage(deps, message, signal);
+          events.push({ kind: "posted", tenant, message, run });
+        });
+    });
+  }
+  return events;
+}
+
+/** Which messages of a tenant are due at an instant, as the watch would decide. Nothing is kept. */
+export async function previewMessages(
+  deps: Pick<RunnerDeps, "store" | "plan" | "config">,
+  tenant: string,
+  at: Date,
+): Promise<readonly AlertMessage[]> {
+  const messages: AlertMessage[] = [];
+  const undo = new Error("nothing of this is kept");
+  const look = deps.store.alerts.plan(tenant, (standing) => {
+    messages.push(...decide(deps, { tenant, at }, standing).messages);
+    throw undo;
+  });
+  await look.catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+  return messages;
+}
+
+function decide(
+  { plan, config }: Pick<RunnerDeps, "plan" | "config">,
+  { tenant, at }: { readonly tenant: string; readonly at: Date },
+  standing: AlertStanding,
+): PlannedMessages {
+  const { timeZone } = config;
+  const inForce = suppressionsInForce({ plan, timeZone, stored: standing.suppressions, tenant, at });
+  return planAlertMessages({ tenant, standing, plan, config, inForce, at });
+}
+
+interface Attempting {
+  readonly tenant: string;
+  readonly events: AlertWatchEvent[];
+  readonly signal: AbortSignal;
+}
+
+function createAttempt({ tenant, events, signal }: Attempting) {
+  return async (message: string | null, work: () => Promise<void>): Promise<void> => {
+    signal.throwIfAborted();
+    try {
+      await work();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isTheEnd(error)) throw error;
+      if (!isOthers(error)) events.push({ kind: "failed", tenant, message, error });
+    }
+  };
+}
+
+/** Whether another process writes the same message. */
+function isOthers(error: unknown): boolean {
+  return error instanceof OmError && (error.code === "run.held" || error.code === "run.lost");
+}
+
+function noteSteps(events: AlertWatchEvent[], tenant: string, { events: own }: JudgedAlerts): void {
+  if (own.length === 0) return;
+  const steps: Partial<Record<AlertEvent["kind"], number>> = {};
+  for (const { kind } of own) steps[kind] = (steps[kind] ?? 0) + 1;
+  events.push({ kind: "judged", tenant, steps });
+}

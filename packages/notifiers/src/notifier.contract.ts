@@ -80,6 +80,21 @@ export function describeNotifier(traits: NotifierTraits): void {
         expect(fields.get("To")).toMatch(/ <asa@contoso\.com>$/);
         expect(fields.get("Reply-To")).toMatch(/^Servicedesk <servicedesk@contoso\.com>$/);
         expect(fields.get("Auto-Submitted")).toBe("auto-generated");
+        expect(fields.has("In-Reply-To")).toBe(false);
+        expect(fields.has("References")).toBe(false);
+      });
+
+      it("says which message it goes on from, for mail programs that show both together", async () => {
+        const { notifier, arrived } = await begin();
+        const references = [`<${"a".repeat(40)}@contoso.com>`, `<${"b".repeat(40)}@contoso.com>`];
+        const thread = { inReplyTo: references[1] ?? "", references };
+        expect(await notifier.deliver(message({ thread }))).toMatchObject({ outcome: "accepted" });
+        const [raw = ""] = await arrived();
+        const fields = new Map(
+          headerFields(Buffer.from(raw, "latin1")).map((field) => [field.name, field.value]),
+        );
+        expect(fields.get("In-Reply-To")).toBe(thread.inReplyTo);
+        expect(fields.get("References")).toBe(references.join(" "));
       });
     }
 
@@ -206,6 +221,14 @@ const HOSTILE_MAIL: readonly Hostile[] = [
   ["a sender that is none", { from: { name: "", address: "a@b@c.com" } }],
   ["an address for answers that hides another", { replyTo: { name: "", address: "a@b.com, evil@x.com" } }],
   HOSTILE_ID,
+  [
+    "an answered message that would end its line",
+    { thread: { inReplyTo: "<a@b>\r\nBcc: <evil@x.com>", references: [] } },
+  ],
+  [
+    "a line of messages that hides a header",
+    { thread: { inReplyTo: "<a@b.com>", references: ["<a@b.com>", "<c@d.com>\r\nBcc: evil@x.com"] } },
+  ],
 ];
 
 const HOSTILE_POST: readonly Hostile[] = [

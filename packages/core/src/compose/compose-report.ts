@@ -46,6 +46,7 @@ export function composeReport(input: ComposeInput): Document {
     report,
     assessment,
     plan,
+    tenantName,
     messages,
     format,
     audience: audience.kind,

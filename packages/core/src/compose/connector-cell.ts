@@ -1,4 +1,4 @@
-import { daysBetween } from "../assess/days.ts";
+import { type ConnectorLevel, connectorLevel, isSilent } from "../assess/connector-level.ts";
 import type { Connector, ManagementPartner } from "../collect/rows/connection.ts";
 import type { Messages } from "../locales/en.ts";
 import { fill } from "../locales/fill.ts";
@@ -6,14 +6,13 @@ import { cleanText } from "../text/clean-text.ts";
 import type { StatusCell, Tone } from "./document.ts";
 import { known } from "./words.ts";
 
-/** The console calls a connector unhealthy when it was silent for more than three days. */
-const SILENT_DAYS = 3;
-
-/** States in which a connector does its work, whatever its kind calls it. */
-const WORKING = new Set(["enabled", "available", "active", "connected"]);
-
-/** States on the way to working, or out of use. */
-const PASSING: ReadonlySet<string> = new Set(["bound", "unbinding", "connectionpending"]);
+const TONES: Readonly<Record<ConnectorLevel, Tone>> = {
+  working: "good",
+  passing: "attention",
+  failed: "bad",
+  notSetUp: "neutral",
+  unknown: "unknown",
+};
 
 /**
  * How a connector is. One that works and is not heard from is not well, and says so. Certificate connectors tell no
@@ -29,7 +28,8 @@ export function connectorCell(
   const word = known(connectorState, state);
   const label =
     code === undefined ? word : fill(texts.connectorCode, { state: word, code: cleanText(code, 20) });
-  if (!WORKING.has(state.toLowerCase())) return { tone: unwell(state, connectorState), label };
+  const level = connectorLevel(state);
+  if (level !== "working") return { tone: TONES[level], label };
   return silent
     ? { tone: "bad", label: fill(texts.connectorSilent, { state: label }) }
     : { tone: "good", label };
@@ -40,17 +40,4 @@ export function partnerCell(partner: ManagementPartner, now: Date, messages: Mes
   const { configured, state, lastHeartbeatAt } = partner;
   if (configured === false) return { tone: "neutral", label: messages.texts.notConfigured };
   return connectorCell({ state: state || "unknown", lastHeartbeatAt }, now, messages);
-}
-
-function isSilent(heardAt: Date | null, now: Date): boolean {
-  return heardAt === null || daysBetween(heardAt, now) > SILENT_DAYS;
-}
-
-/** A state that the program has no word for may mean anything. */
-function unwell(state: string, words: Messages["connectorState"]): Tone {
-  const member = state.toLowerCase();
-  if (member === "notsetup") return "neutral";
-  if (PASSING.has(member)) return "attention";
-  const told = Object.keys(words).some((name) => name.toLowerCase() === member);
-  return told && member !== "unknown" && member !== "none" ? "bad" : "unknown";
 }

@@ -1,6 +1,8 @@
-import type { Person, Plan, ReportDefinition } from "../config/plan/plan.ts";
+import type { Person, Plan } from "../config/plan/plan.ts";
+import { ALERT_WATCH, type Scheduled } from "../schedule/alert-watch.ts";
 import { fill } from "../locales/fill.ts";
 import { createFormatter } from "../locales/formatter.ts";
+import type { DeadManMessages } from "../locales/dead-man-messages.ts";
 import { catalogues } from "../locales/index.ts";
 import { type DeadManVerdict, type RunStanding, standingOf } from "../schedule/dead-man.ts";
 import { cleanText } from "../text/clean-text.ts";
@@ -9,7 +11,7 @@ import type { Letter } from "./letter.ts";
 export interface DeadManLetterInput {
   readonly to: Person;
   readonly plan: Plan;
-  readonly report: ReportDefinition;
+  readonly report: Pick<Scheduled, "id" | "title">;
   readonly tenant: { readonly id: string; readonly name: string };
 }
 
@@ -18,7 +20,8 @@ export function composeDeadMan(
   { run, deadline, others }: Extract<DeadManVerdict, { kind: "overdue" }>,
   input: DeadManLetterInput,
 ): Letter {
-  const { texts, standing, steps } = catalogues[input.to.language].deadMan;
+  const { standing } = catalogues[input.to.language].deadMan;
+  const { texts, steps } = textsOf(input);
   const { title, due, letter, dateTime } = frame(input, run.scheduledFor);
   const state = standingOf(run);
   const subject = fill(texts.subject, { title, due });
@@ -49,7 +52,7 @@ export function composeDeadManOver(
   { occurrence, run }: Extract<DeadManVerdict, { kind: "over" }>,
   input: DeadManLetterInput,
 ): Letter {
-  const { texts } = catalogues[input.to.language].deadMan;
+  const { texts } = textsOf(input);
   const { title, due, letter } = frame(input, occurrence);
   const subject = fill(texts.overSubject, { title, due });
   return {
@@ -63,9 +66,18 @@ export function composeDeadManOver(
   };
 }
 
+/** What is said of a report, or of the collection for alerts, which reaches nobody by itself. */
+function textsOf({ to, report }: DeadManLetterInput): Pick<DeadManMessages, "steps" | "texts"> {
+  const { texts, steps, alertWatch } = catalogues[to.language].deadMan;
+  if (report.id !== ALERT_WATCH) return { texts, steps };
+  const failed = [steps.failed[0] ?? "", alertWatch.collect];
+  return { texts: { ...texts, ...alertWatch }, steps: { ...steps, failed, missed: [alertWatch.collect] } };
+}
+
 /** What both letters have. */
-function frame({ to, plan, report, tenant }: DeadManLetterInput, occurrence: Date) {
-  const { texts } = catalogues[to.language].deadMan;
+function frame(input: DeadManLetterInput, occurrence: Date) {
+  const { to, plan, report, tenant } = input;
+  const { texts } = textsOf(input);
   const format = createFormatter(to.language, to.timeZone);
   const organisation = cleanText(plan.organisation.name, 100);
   const title = cleanText(report.title[to.language], 200);
@@ -97,7 +109,8 @@ function commandsFor(
   { report, tenant }: DeadManLetterInput,
 ): readonly string[] {
   const runs = `intune-om runs --report ${report.id}`;
-  const again = `intune-om run ${report.id} --tenant ${tenant.id}`;
+  const work = report.id === ALERT_WATCH ? "collect" : `run ${report.id}`;
+  const again = `intune-om ${work} --tenant ${tenant.id}`;
   const commands: Readonly<Record<RunStanding, readonly string[]>> = {
     notBegun: [runs, "intune-om doctor"],
     underWay: [runs, "intune-om doctor"],

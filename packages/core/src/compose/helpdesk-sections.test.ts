@@ -104,6 +104,7 @@ describe("what comes this week", () => {
       title: { en: `Work ${id}`, sv: `Arbete ${id}` },
       start,
       end,
+      suppresses: null,
     });
     const planned: Plan = {
       ...plan,

@@ -1,4 +1,4 @@
-import type { LocaleId } from "./document.ts";
+import type { LocaleId, StatusCell } from "./document.ts";
 
 /**
  * A short message to one person: a notice, a welcome, a reminder, a test alert. Format-neutral, in the reader's
@@ -14,6 +14,8 @@ export interface Letter {
   /** What stands out first: that it is a test, or what must be done by when. Null for nothing. */
   readonly lead: { readonly tone: "attention" | "bad" | "neutral" | "good"; readonly text: string } | null;
   readonly paragraphs: readonly string[];
+  /** What shows it, as short tables. Left out for none. */
+  readonly tables?: readonly LetterTable[];
   /** What, when, which device: name and value. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** What to do, in order. */
@@ -28,3 +30,22 @@ export interface Letter {
   /** Why the reader gets it, at the foot. */
   readonly why: string;
 }
+
+/** A table that can be read on a telephone: few columns, few rows. The rest goes in a file. */
+export interface LetterTable {
+  /** The heading above it; `""` for none. */
+  readonly title: string;
+  /** One sentence under the heading; `""` for none. */
+  readonly note: string;
+  readonly columns: readonly string[];
+  /** Each as many cells as there are columns. */
+  readonly rows: readonly (readonly LetterCell[])[];
+  /** How many more there are and where they stand; `""` when these are all. */
+  readonly more: string;
+}
+
+/** A colour never stands without its word. */
+export type LetterCell = string | StatusCell;
+
+/** Rows of a table that a letter shows. */
+export const LETTER_ROWS = 10;

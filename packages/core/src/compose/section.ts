@@ -33,6 +33,7 @@ export const SECTION_IDS = [
   "apps",
   "enrollment",
   "connectors",
+  "alerts",
   "licences",
   "administration",
   "helpdesk-week",
@@ -57,6 +58,7 @@ export interface SectionContext {
   readonly report: ReportDefinition;
   readonly assessment: Assessment;
   readonly plan: Plan;
+  readonly tenantName: string;
   readonly messages: Messages;
   readonly format: Formatter;
   readonly audience: AudienceKind;

@@ -95,8 +95,3 @@ export function issueCell(issue: ServiceIssue, messages: Messages): StatusCell {
     label: known(messages.issueStatus, issue.status.replace(/\s/g, "").toLowerCase()),
   };
 }
-
-/** Since when people have known of an issue: its first post, for start dates are set back in time. */
-export function issueSince(issue: ServiceIssue): Date | null {
-  return issue.firstPostAt ?? issue.startAt;
-}

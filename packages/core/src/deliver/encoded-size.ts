@@ -13,7 +13,7 @@ export interface SizedFile {
 /** A message, or what is known of one before its files are read. */
 export type SizedMessage = Pick<
   Message,
-  "from" | "to" | "replyTo" | "subject" | "html" | "text" | "messageId" | "language"
+  "from" | "to" | "replyTo" | "subject" | "html" | "text" | "messageId" | "language" | "thread"
 > & {
   readonly images: readonly (SizedFile & { readonly contentId: string })[];
   readonly attachments: readonly SizedFile[];
@@ -55,7 +55,7 @@ export function encodedSize(message: SizedMessage): number {
   return headSize(message) + sum(parts) + marks * length(`\r\n--${BOUNDARY}\r\n`) + length("\r\n");
 }
 
-function headSize({ from, to, replyTo, subject, messageId, language }: SizedMessage): number {
+function headSize({ from, to, replyTo, subject, messageId, language, thread }: SizedMessage): number {
   const fixed =
     "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\nMIME-Version: 1.0\r\n" +
     "Date: Mon, 04 May 2026 06:00:00 +0000\r\n";
@@ -63,11 +63,17 @@ function headSize({ from, to, replyTo, subject, messageId, language }: SizedMess
     length(fixed),
     length(`Message-ID: ${messageId}\r\n \r\n`),
     length(`Content-Language: ${language}\r\n`),
+    thread === undefined ? 0 : threadSize(thread),
     length("From:  <>\r\n \r\n") + mailboxSize(from),
     length("To:  <>\r\n \r\n") + mailboxSize(to),
     replyTo === null ? 0 : length("Reply-To:  <>\r\n \r\n") + mailboxSize(replyTo),
     length("Subject: \r\n") + encodedWordsSize(cleanText(subject, SUBJECT_LIMIT)),
   ]);
+}
+
+function threadSize({ inReplyTo, references }: NonNullable<Message["thread"]>): number {
+  const folded = references.map((reference) => length(`\r\n ${reference}`));
+  return length(`In-Reply-To: ${inReplyTo}\r\n \r\n`) + length("References: \r\n") + sum(folded);
 }
 
 function mailboxSize({ name, address }: Message["to"]): number {

@@ -1,3 +1,5 @@
+import type { AlertDetails } from "../compose/alert-details.ts";
+import type { Letter } from "../compose/letter.ts";
 import type { MailAddress } from "./address.ts";
 
 /** A message to one recipient, whole: nothing in it is looked up later. */
@@ -28,6 +30,19 @@ export interface Message {
   readonly language: string;
   /** What it is for, for example `report`, `notice` or `alert`. */
   readonly purpose: string;
+  /** What it goes on from, so that mail programs show both together. Left out for a message that begins. */
+  readonly thread?: MessageThread;
+  /** What it says in its parts, for channels that draw it in their own way. Left out where there is only text. */
+  readonly letter?: Letter;
+  /** What it says for programs, when it is about alerts. */
+  readonly alert?: AlertDetails;
+}
+
+/** Message-IDs, with angle brackets (RFC 5322, 3.6.4). */
+export interface MessageThread {
+  readonly inReplyTo: string;
+  /** The whole line of messages before this one, the first in front. */
+  readonly references: readonly string[];
 }
 
 /**

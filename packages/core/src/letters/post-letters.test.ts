@@ -80,6 +80,7 @@ function deps(patch: Partial<RunnerDeps> = {}): RunnerDeps {
       tenants: [],
       feeds: [],
       channels: [],
+      alertRules: [],
       daemon: DEFAULT_DAEMON,
       delivery: DEFAULT_DELIVERY_POLICY,
       mail: {

@@ -1,14 +1,15 @@
-import { NO_CHECKPOINT } from "../checkpoint.ts";
+import type { AlertDetails } from "../compose/alert-details.ts";
+import type { Document } from "../compose/document.ts";
 import type { Letter } from "../compose/letter.ts";
 import type { MailAddress } from "../deliver/address.ts";
-import { deliveryMessageId } from "../deliver/message-id.ts";
+import type { MessageThread } from "../deliver/notifier.ts";
 import { stopIfWithdrawn } from "../notices/second-look.ts";
-import type { RunContext, RunnerDeps, RunOutcome } from "../run/report-runner.ts";
+import type { RunnerDeps, RunOutcome } from "../run/report-runner.ts";
 import { isFinalRunState } from "../run/run-states.ts";
 import { workOnRun } from "../run/work-on-run.ts";
 import { drainRun } from "../run/drain-run.ts";
-import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
+import { fanOutLetters } from "./fan-out-letters.ts";
 
 /** Letters that belong together: one notice, the reminders of a day, one drill. */
 export interface Posting {
@@ -19,6 +20,8 @@ export interface Posting {
   /** What the deliveries are for, for example `notice`, `welcome`, `reminder`, `drill`. */
   readonly purpose: string;
   readonly letters: readonly AddressedLetter[];
+  /** One for each language at most; kept with the run, so that every attempt has the same bytes. */
+  readonly sheets?: readonly LetterSheet[];
   /** When it was decided. What was written of the same id and time is not written again. */
   readonly at: Date;
 }
@@ -26,6 +29,21 @@ export interface Posting {
 export interface AddressedLetter {
   readonly to: MailAddress;
   readonly letter: Letter;
+  /** Id of the channel of the configuration that it is posted to. Left out for mail to the mailbox in `to`. */
+  readonly channel?: string;
+  /** What it goes on from. Left out for a letter that begins. */
+  readonly thread?: MessageThread;
+  /** The same letter for whom the sheet does not reach: a channel, or a mail that would be too large with it. */
+  readonly bare?: Letter;
+  /** What it says for programs, to a channel that hands it to them. */
+  readonly alert?: AlertDetails;
+}
+
+/** What is too much for a letter, as a workbook that goes with all letters in its language. */
+export interface LetterSheet {
+  readonly document: Document;
+  /** Without its ending; ASCII letters, digits and hyphens. */
+  readonly fileName: string;
 }
 
 /**
@@ -57,7 +75,7 @@ export async function writeLetters(
 ): Promise<Run> {
   const run = (await unwritten(deps, posting)) ?? (await add(deps, posting));
   if (run.state === "fannedOut") return run;
-  return workOnRun(deps, run.id, signal, async (context) => (await fanOut(context, posting)).run);
+  return workOnRun(deps, run.id, signal, (context) => fanOutLetters(context, posting));
 }
 
 /** The run of a process that ended before it had written anything: its words and its time may be others by now. */
@@ -70,45 +88,4 @@ async function unwritten({ store }: RunnerDeps, { id, tenant }: Posting): Promis
 function add({ store }: RunnerDeps, { id, tenant, at }: Posting): Promise<Run> {
   const request = { out: null, to: null };
   return store.runs.add({ tenant, report: id, kind: "letters", scheduledFor: at, request });
-}
-
-async function fanOut(context: RunContext, { purpose, letters }: Posting): Promise<RunContext> {
-  const { deps, run, signal } = context;
-  const { mail } = deps.config;
-  const composer = await deps.mailComposer();
-  const notifier = await deps.notifier("mail");
-  const messages: NewMessage[] = [];
-  const deliveries: NewDelivery[] = [];
-  for (const { to, letter } of onePerMailbox(letters)) {
-    const body = await composer.composeLetter(letter, {
-      contact: (mail.replyTo ?? mail.from).address,
-      signal,
-    });
-    const key = to.address.toLowerCase();
-    messages.push({
-      key,
-      language: letter.locale,
-      from: mail.from,
-      replyTo: mail.replyTo,
-      body,
-      madeAt: deps.clock.now(),
-      leftOut: [],
-    });
-    deliveries.push({
-      recipient: to,
-      channel: notifier.channel,
-      purpose,
-      messageId: deliveryMessageId({ run: run.id, recipient: to.address, purpose, from: mail.from.address }),
-      messageKey: key,
-      state: "pending",
-      reason: null,
-    });
-  }
-  const fannedOut = await deps.store.deliveries.fanOut(run, messages, deliveries);
-  await (deps.checkpoint ?? NO_CHECKPOINT)("run.fannedOut");
-  return { ...context, run: fannedOut };
-}
-
-function onePerMailbox(letters: readonly AddressedLetter[]): readonly AddressedLetter[] {
-  return [...new Map(letters.map((entry) => [entry.to.address.toLowerCase(), entry])).values()];
 }

@@ -7,7 +7,15 @@ export interface DeadManMessages {
   /** What to do about it, with `{command}`. */
   readonly steps: Readonly<Record<RunStanding, readonly string[]>>;
   readonly texts: Readonly<Record<DeadManText, string>>;
+  /** In their place where it is the collection for alerts. */
+  readonly alertWatch: Readonly<Record<AlertWatchText, string>>;
 }
+
+type AlertWatchText =
+  | "title"
+  | Extract<DeadManText, "subject" | "lead" | "overSubject" | "overLead" | "onlyOnce">
+  /** What to do when its run failed, and when it did not take place, with `{command}`. */
+  | "collect";
 
 type DeadManText =
   /** With `{title}` and `{due}`. */

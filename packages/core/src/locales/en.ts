@@ -15,6 +15,10 @@ import type { DeploymentStatus, Unmeasured } from "../assess/deployments/deploym
 import type { TriageState } from "../updates/update-record.ts";
 import type { Platform, UpdateKind, UpdateStage } from "../updates/update.ts";
 import type { RoundMessages } from "../rounds/round.ts";
+import type { AlertMessages } from "./alert-messages.ts";
+import type { AlertSectionMessages } from "./alert-section-messages.ts";
+import { alertSectionEn } from "./alert-texts/alert-section.en.ts";
+import { alertsEn } from "./alert-texts/alerts.en.ts";
 import type { PluralForms } from "./formatter.ts";
 import type { DeadManMessages } from "./dead-man-messages.ts";
 import type { HelpdeskMessages } from "./helpdesk-messages.ts";
@@ -100,6 +104,9 @@ export interface Messages {
   readonly newcomers: NewcomerMessages;
   readonly reach: ReachMessages;
   readonly drill: DrillMessages;
+  readonly alerts: AlertMessages;
+  /** Alerts in reports. */
+  readonly alertSection: AlertSectionMessages;
   /** Reports that did not go out in time. */
   readonly deadMan: DeadManMessages;
   /** Guided rounds through the admin center. */
@@ -925,6 +932,10 @@ export const en: Messages = {
     "error-guide": {
       title: "What users will call about",
       intro: "What is going on now, and what to do first for each error.",
+    },
+    alerts: {
+      title: "Alerts",
+      intro: "What is wrong now, what is new and over, and what nobody can tell.",
     },
     "helpdesk-week": {
       title: "Coming this week",
@@ -1919,6 +1930,8 @@ export const en: Messages = {
       summaryMaterial: "Material that has to be revised: {count}.",
     },
   },
+  alerts: alertsEn,
+  alertSection: alertSectionEn,
   deadMan: {
     standing: {
       notBegun: "Its run has not begun.",
@@ -1949,6 +1962,15 @@ export const en: Messages = {
       stepsTitle: "What to do",
       help: "Questions",
       why: "You get this because the operations plan of {organisation} has you watch over its reports.",
+    },
+    alertWatch: {
+      title: "Collection for alerts",
+      subject: "Not collected in time: {title}, {due}",
+      lead: "{title} was due {due} and should have been done by {deadline}. It has not been: what has gone wrong since is not noticed.",
+      overSubject: "Collected after all: {title}, {due}",
+      overLead: "{title}, which had not been done when it was due {due}, has been done since.",
+      onlyOnce: "This message comes once. Another one follows when data has been collected.",
+      collect: "Then collect by hand: {command}",
     },
   },
   drill: {
@@ -2013,6 +2035,8 @@ export const en: Messages = {
       whyRoleDeputy:
         "You receive this because you are deputy in the role {role} in the operations plan of {organisation}.",
       whyAsked: "You receive this because {by} has sent you this drill by name.",
+      whyRoute:
+        "You receive this because the alert routes in the operations plan of {organisation} lead to you just now.",
     },
   },
   rounds: {
@@ -2778,6 +2802,20 @@ export const en: Messages = {
         escalation: "A case is handed on in this order:",
         alertTable: "Who acts",
         noAlertRoles: "No role has a daily routine in operations.",
+        routeTable: "Who is told of which alerts",
+        routeAlerts: "Alerts",
+        routeTold: "Told",
+        otherAlerts: "All others",
+        routeOwner: "whoever has the alert",
+        routeDeputy: "their deputy",
+        routeOnCall: "whoever is on call ({rota})",
+        routeOutOfHours: "outside working hours {to}",
+        routeStep: "after {minutes} minutes without acknowledgement {to}",
+        routeDigest: "Once a day, together",
+        routeNever: "Never",
+        routeBySeverity: "As severe as it is",
+        routeAtWork: "At once, in working hours",
+        onCallTurns: "On call in turn ({rota}): {people}",
         watch: "{role} ({people}) reads what is announced, and has {days} to decide what it means for us.",
         noWatcher: "The plan has no role that reads what is announced.",
         ruleTable: "Changes with an owner of their own",

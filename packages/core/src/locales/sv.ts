@@ -1,3 +1,5 @@
+import { alertSectionSv } from "./alert-texts/alert-section.sv.ts";
+import { alertsSv } from "./alert-texts/alerts.sv.ts";
 import type { Messages } from "./en.ts";
 import type { Language } from "./language.ts";
 
@@ -366,6 +368,10 @@ export const sv: Messages = {
     "error-guide": {
       title: "Det här kommer användarna att ringa om",
       intro: "Vad som pågår just nu och första åtgärden för varje fel.",
+    },
+    alerts: {
+      title: "Aviseringar",
+      intro: "Vad som är fel nu, vad som är nytt och över, och vad ingen kan säga.",
     },
     "helpdesk-week": {
       title: "Det här kommer i veckan",
@@ -1362,6 +1368,8 @@ export const sv: Messages = {
       summaryMaterial: "Material som ska revideras: {count}.",
     },
   },
+  alerts: alertsSv,
+  alertSection: alertSectionSv,
   deadMan: {
     standing: {
       notBegun: "Körningen har inte börjat.",
@@ -1392,6 +1400,15 @@ export const sv: Messages = {
       stepsTitle: "Gör så här",
       help: "Frågor",
       why: "Du får det här för att driftplanen för {organisation} låter dig vaka över rapporterna.",
+    },
+    alertWatch: {
+      title: "Insamling för aviseringar",
+      subject: "Inte insamlat i tid: {title}, {due}",
+      lead: "{title} skulle ha gjorts {due} och ha varit klar senast {deadline}. Det är den inte: det som har gått fel sedan dess märks inte.",
+      overSubject: "Insamlat till slut: {title}, {due}",
+      overLead: "{title}, som inte hade gjorts när den skulle {due}, har gjorts nu.",
+      onlyOnce: "Det här meddelandet kommer en gång. När data har samlats in kommer ett till.",
+      collect: "Samla sedan in för hand: {command}",
     },
   },
   drill: {
@@ -1455,6 +1472,8 @@ export const sv: Messages = {
       whyRoleDeputy:
         "Du får det här för att du är ersättare i rollen {role} i driftplanen för {organisation}.",
       whyAsked: "Du får det här för att {by} har skickat övningen just till dig.",
+      whyRoute:
+        "Du får det här för att aviseringar av det här slaget just nu går till dig enligt driftplanen för {organisation}.",
     },
   },
   rounds: {
@@ -2223,6 +2242,20 @@ export const sv: Messages = {
         escalation: "Ett ärende lämnas vidare i den här ordningen:",
         alertTable: "De här agerar",
         noAlertRoles: "Ingen roll har en daglig rutin inom åtgärder.",
+        routeTable: "Vem som får vilka aviseringar",
+        routeAlerts: "Aviseringar",
+        routeTold: "Får veta",
+        otherAlerts: "Alla andra",
+        routeOwner: "den som har aviseringen",
+        routeDeputy: "ersättaren",
+        routeOnCall: "den som har jour ({rota})",
+        routeOutOfHours: "utanför arbetstid {to}",
+        routeStep: "efter {minutes} minuter utan kvittens {to}",
+        routeDigest: "En gång om dagen, samlat",
+        routeNever: "Aldrig",
+        routeBySeverity: "Efter allvarlighetsgrad",
+        routeAtWork: "Genast, under arbetstid",
+        onCallTurns: "Turas om att ha jour ({rota}): {people}",
         watch:
           "{role} ({people}) läser det som aviseras och har {days} på sig att bedöma vad det betyder för oss.",
         noWatcher: "Planen har ingen roll som läser det som aviseras.",

@@ -69,7 +69,8 @@ export interface DrillMessages {
       | "whyHolder"
       | "whyStandsIn"
       | "whyRoleDeputy"
-      | "whyAsked",
+      | "whyAsked"
+      | "whyRoute",
       string
     >
   >;

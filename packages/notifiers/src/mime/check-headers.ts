@@ -1,4 +1,4 @@
-import { OmError } from "@intune-om/core";
+import { type MessageThread, OmError } from "@intune-om/core";
 
 export interface HeaderField {
   readonly name: string;
@@ -13,13 +13,15 @@ export interface MeantHeaders {
   /** Null when there is to be no such field. */
   readonly replyTo: string | null;
   readonly messageId: string;
+  /** Null when there are to be no such fields. */
+  readonly thread: MessageThread | null;
 }
 
 /** Every field that a message of this product may have at its top. */
 const EXPECTED = new Set(
   (
     "from to reply-to subject message-id date mime-version content-type content-language content-transfer-encoding " +
-    "auto-submitted x-auto-response-suppress"
+    "in-reply-to references auto-submitted x-auto-response-suppress"
   ).split(" "),
 );
 const HEADER_LIMIT = 64 * 1024;
@@ -43,6 +45,9 @@ export function checkHeaders(raw: Buffer, meant: MeantHeaders): void {
     throw differs("the Reply-To header is not the address for answers alone");
   }
   if (value("message-id") !== meant.messageId) throw differs("the message id changed");
+  const { inReplyTo = "", references = [] } = meant.thread ?? {};
+  if (value("in-reply-to") !== inReplyTo || value("references") !== references.join(" "))
+    throw differs("what the message goes on from changed");
 }
 
 /** The fields of a header block, unfolded (RFC 5322, 2.2). */

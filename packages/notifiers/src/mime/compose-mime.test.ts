@@ -252,7 +252,7 @@ describe("composing a mail", () => {
 });
 
 describe("checking what was written", () => {
-  const meant = { from: "a@b.com", to: "c@d.com", replyTo: null, messageId: "<1@b.com>" };
+  const meant = { from: "a@b.com", to: "c@d.com", replyTo: null, messageId: "<1@b.com>", thread: null };
 
   it.each([
     ["To: c@d.com\r\n"],
@@ -275,6 +275,21 @@ describe("checking what was written", () => {
     [""],
   ])("stops %j", (line) => {
     expect(() => checkHeaders(head(line), meant)).toThrow(expect.objectContaining({ code: "mail.compose" }));
+  });
+
+  it("lets what the message goes on from pass as it was meant, and stops all else", () => {
+    const thread = { inReplyTo: "<2@b.com>", references: ["<1@b.com>", "<2@b.com>"] };
+    const check = (lines: string, of: typeof thread | null) => (): void =>
+      checkHeaders(head(`To: c@d.com\r\n${lines}`), { ...meant, thread: of });
+    const lines = "In-Reply-To: <2@b.com>\r\nReferences: <1@b.com>\r\n <2@b.com>\r\n";
+    expect(check(lines, thread)).not.toThrow();
+    for (const [written, of] of [
+      [lines, null],
+      ["", thread],
+      ["In-Reply-To: <2@b.com>\r\n", thread],
+      [lines.replace("<1@b.com>", "<evil@x.com>"), thread],
+    ] as const)
+      expect(check(written, of)).toThrow(expect.objectContaining({ code: "mail.compose" }));
   });
 
   it.each(["Reply-To: e@f.com\r\n", "Reply-To: Desk <e@f.com>\r\n"])("lets the answers %j pass", (line) =>

@@ -18,6 +18,9 @@ export interface ComposedMail {
 /** RFC 2822 allows 998 characters a line; subjects are cut well before. */
 const SUBJECT_LIMIT = 400;
 const NAME_LIMIT = 200;
+const MESSAGE_ID = /^<[\x21-\x3B\x3D\x3F-\x7E]{1,200}@[A-Za-z0-9.-]{1,200}>$/;
+/** More make no better thread; a header may have 64 KB. */
+const MOST_REFERENCES = 50;
 
 /**
  * Composes one message: multipart/mixed of multipart/alternative (text, and HTML with its images as
@@ -43,6 +46,7 @@ export async function composeMime(message: Message): Promise<ComposedMail> {
     to: to.address,
     replyTo: replyTo?.address ?? null,
     messageId: message.messageId,
+    thread: message.thread ?? null,
   });
   if (envelope.from !== from.address || envelope.to.length !== 1 || envelope.to[0] !== to.address) {
     throw notAsMeant("the envelope differs from the sender and the recipient");
@@ -69,6 +73,7 @@ async function compile(message: Message, { from, to, replyTo }: Parties): Promis
     text: message.text === "" && message.html === "" ? "\n" : runningText(message.text),
     html: runningText(message.html),
     messageId: message.messageId,
+    ...threadFields(message),
     date: message.date,
     headers: {
       // RFC 3834: keeps out-of-office replies away, and loops between robots with them.
@@ -89,6 +94,15 @@ async function compile(message: Message, { from, to, replyTo }: Parties): Promis
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
+}
+
+/** RFC 5322, 3.6.4: the message that it answers, and the whole line before it. */
+function threadFields({ thread }: Message): { inReplyTo?: string; references?: string[] } {
+  return thread === undefined ? {} : { inReplyTo: thread.inReplyTo, references: [...thread.references] };
+}
+
+function isMessageId(text: string): boolean {
+  return MESSAGE_ID.test(text);
 }
 
 /** A carriage return alone would be a line end for some servers and none for others, and break a signature. */
@@ -115,9 +129,10 @@ function checkedAddress({ name, address }: MailAddress): WrittenAddress {
 }
 
 function checkFields(message: Message): void {
-  if (!/^<[\x21-\x3B\x3D\x3F-\x7E]{1,200}@[A-Za-z0-9.-]{1,200}>$/.test(message.messageId)) {
-    throw notAsMeant("the message id is not of the form <left@right>");
-  }
+  if (!isMessageId(message.messageId)) throw notAsMeant("the message id is not of the form <left@right>");
+  const before = message.thread === undefined ? [] : [message.thread.inReplyTo, ...message.thread.references];
+  if (before.length > MOST_REFERENCES + 1 || !before.every(isMessageId))
+    throw notAsMeant("what it goes on from is not a short list of message ids");
   if (Number.isNaN(message.date.getTime())) throw notAsMeant("the date is not a date");
   if (!/^[A-Za-z0-9-]{0,35}$/.test(message.language)) throw notAsMeant("the language is not a language tag");
   for (const image of message.images) {

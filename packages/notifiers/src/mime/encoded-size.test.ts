@@ -36,10 +36,15 @@ const message = fc
     attachments: fc.array(file, { maxLength: 3 }),
     images: fc.array(file, { maxLength: 2 }),
     replyTo: fc.constantFrom(null, { name: "", address: "a@räksmörgås.se" }),
+    before: fc.array(
+      fc.stringMatching(/^[0-9a-f]{1,40}$/).map((left) => `<${left}@contoso.com>`),
+      { maxLength: 5 },
+    ),
   })
-  .map(({ name, images, ...changes }) =>
+  .map(({ name, images, before: [inReplyTo, ...references], ...changes }) =>
     testMessage({
       ...changes,
+      ...(inReplyTo === undefined ? {} : { thread: { inReplyTo, references } }),
       to: { name, address: "åsa.öberg@räksmörgås.se" },
       images: images.map((image, index) => ({ ...image, contentId: `c${index}@intune-om` })),
     }),

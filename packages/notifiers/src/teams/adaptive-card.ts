@@ -1,7 +1,9 @@
-import type { Message } from "@intune-om/core";
+import type { Letter, Message } from "@intune-om/core";
 import { cleanText, FALLBACK_LOCALE, type FormatWords, LANGUAGES, toLocaleId } from "@intune-om/core";
 import { plainFileName } from "../file-name.ts";
+import { factSet, harmless, run } from "./card-elements.ts";
 import { type CardText, readCardText } from "./card-text.ts";
+import { CARD_SHARES, letterActions, letterElements } from "./letter-card.ts";
 
 /** Teams refuses a message of more than 28 KB; a little less leaves room for what the workflow adds. */
 export const CARD_BYTES = 28_000;
@@ -18,12 +20,30 @@ const FILE_NAME_LIMIT = 80;
  */
 export function teamsPayload(message: Message): Buffer {
   const title = harmless(cleanText(message.subject, TITLE_LIMIT));
+  const { letter } = message;
+  return letter === undefined ? textPayload(message, title) : letterPayload(message, letter, title);
+}
+
+/** A message that comes in its parts: the same ones as in the mail, cut to what there is room for. */
+function letterPayload(message: Message, letter: Letter, title: string): Buffer {
+  const words = wordsOf(message.language);
+  const heading = run(title, { size: "Large", weight: "Bolder" });
+  const payloads = CARD_SHARES.map((share) => () => {
+    const elements = [heading, ...letterElements(letter, share), ...filesOf(message, words)];
+    return bytesOf(envelope(title, elements, letterActions(letter)));
+  });
+  const fitting = payloads
+    .values()
+    .map((make) => make())
+    .find((payload) => payload.length <= CARD_BYTES);
+  return fitting ?? bytesOf(envelope(title, [heading, run(words.restInMail, { isSubtle: true })]));
+}
+
+function textPayload(message: Message, title: string): Buffer {
   const text = readCardText(message);
   const words = wordsOf(message.language);
   for (let lines = Math.min(MOST_LINES, text.lines.length); ; lines -= 1) {
-    const payload = Buffer.from(
-      JSON.stringify(envelope(title, body(message, { title, text, lines, words }))),
-    );
+    const payload = bytesOf(envelope(title, body(message, { title, text, lines, words })));
     if (payload.length <= CARD_BYTES || lines === 0) return payload;
   }
 }
@@ -36,7 +56,11 @@ interface Parts {
   readonly words: FormatWords;
 }
 
-function envelope(title: string, elements: readonly object[]): object {
+function bytesOf(payload: object): Buffer {
+  return Buffer.from(JSON.stringify(payload));
+}
+
+function envelope(title: string, elements: readonly object[], actions: readonly object[] = []): object {
   const content = {
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
     type: "AdaptiveCard",
@@ -44,6 +68,7 @@ function envelope(title: string, elements: readonly object[]): object {
     fallbackText: title,
     msteams: { width: "Full" },
     body: elements,
+    ...(actions.length === 0 ? {} : { actions }),
   };
   const contentType = "application/vnd.microsoft.card.adaptive";
   return { type: "message", attachments: [{ contentType, contentUrl: null, content }] };
@@ -54,7 +79,7 @@ function body(message: Message, { title, text, lines, words }: Parts): readonly 
   const shown = text.lines.slice(0, lines);
   return [
     run(title, { size: "Large", weight: "Bolder" }),
-    ...(facts.length === 0 ? [] : [{ type: "FactSet", facts: facts.map(factOf) }]),
+    ...factSet(facts),
     ...shown.map(({ text: line, begins }) => run(harmless(line), {}, begins ? "Medium" : "None")),
     ...(lines < text.lines.length ? [run(words.restInMail, { isSubtle: true })] : []),
     ...filesOf(message, words),
@@ -73,23 +98,6 @@ function filesOf({ attachments, language }: Message, words: FormatWords): readon
     ...shown,
     ...(more > 0 ? [run(`+ ${more}`, { isSubtle: true }, "None")] : []),
   ];
-}
-
-function run(text: string, look: object, spacing: "Medium" | "None" = "Medium"): object {
-  return { type: "RichTextBlock", spacing, inlines: [{ type: "TextRun", text, ...look }] };
-}
-
-function factOf({ label, value }: CardText["facts"][number]): object {
-  return { title: escaped(harmless(label)), value: escaped(harmless(value)) };
-}
-
-/** Cards replace what stands in double braces by dates. */
-function harmless(text: string): string {
-  return text.replace(/\{(?=\{)/g, "{\u200B");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_~[\]<>#|]/g, "\\$&");
 }
 
 function sizeText(bytes: number, language: string): string {

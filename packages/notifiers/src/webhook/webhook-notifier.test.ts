@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AddressLookup, ChannelConfig, Notifier, SecretReader } from "@intune-om/core";
+import type { AlertDetails, AddressLookup, ChannelConfig, Notifier, SecretReader } from "@intune-om/core";
 import { fixedClock, OmError } from "@intune-om/core";
 import { afterEach, describe, expect, it } from "vitest";
 import {
@@ -62,6 +62,34 @@ describe("what a webhook gets", () => {
         },
       ],
     } satisfies WebhookBody);
+  });
+
+  it("has what a message about alerts says for programs, beside its text", async () => {
+    const server = await start();
+    const alert: AlertDetails = {
+      tenant: "contoso",
+      thread: "t1",
+      kind: "open",
+      step: 0,
+      severity: "high",
+      total: 1,
+      alerts: [
+        {
+          key: "vpp-token:t1",
+          rule: "vpp-token",
+          severity: "high",
+          state: "open",
+          why: "new",
+          entity: { kind: "token", id: "t1", name: "Apps" },
+          value: 14,
+          unit: "days",
+          firstSeen: "2026-11-21T06:00:00.000Z",
+          lastSeen: "2026-11-22T06:00:00.000Z",
+        },
+      ],
+    };
+    await notifierAt(server.origin).deliver({ ...message, purpose: "alert", alert });
+    expect(JSON.parse(server.requests[0]?.body.toString() ?? "")).toMatchObject({ purpose: "alert", alert });
   });
 
   it("is signed over time and body, and names the message by an idempotency key", async () => {

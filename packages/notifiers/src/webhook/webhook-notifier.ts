@@ -1,4 +1,4 @@
-import type { Message, Notifier } from "@intune-om/core";
+import type { AlertDetails, Message, Notifier } from "@intune-om/core";
 import { cleanLines, cleanText, redactText } from "@intune-om/core";
 import { plainFileName } from "../file-name.ts";
 import { isWebPage, notNow } from "../http/answers.ts";
@@ -30,6 +30,8 @@ export interface WebhookBody {
     /** Hex. */
     readonly sha256: string;
   }[];
+  /** What a message about alerts says, for programs: keys, severities and states. Only with such a message. */
+  readonly alert?: AlertDetails;
 }
 
 const SUBJECT_LIMIT = 400;
@@ -98,6 +100,7 @@ function bodyOf(message: Message): WebhookBody {
       bytes: bytes.length,
       sha256: sha256(bytes),
     })),
+    ...(message.alert === undefined ? {} : { alert: message.alert }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { palette } from "../theme.ts";
 
+const MONO = "Consolas, Menlo, 'DejaVu Sans Mono', monospace";
 const FONT = "'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const { ink, muted, rule, zebra, paper, brand, link, tones } = palette;
 
@@ -22,10 +23,11 @@ const NIGHT = {
 const leadNight = Object.entries(NIGHT.lead)
   .map(
     ([tone, { soft, text }]) =>
-      `.lead-${tone} { background: ${soft} !important; } .lead-${tone} div { color: ${text} !important; }`,
+      `.lead-${tone} { background: ${soft} !important; } .lead-${tone} div, .sheet .lead-${tone} b { color: ${text} !important; }`,
   )
   .join("\n");
 
+const CELL = "padding:6px 10px 6px 0;vertical-align:top";
 const PART = `style="margin-top:22px"`;
 const HEADING = `class="ink" style="margin:0 0 8px;font-size:18px;line-height:25px;color:${ink}"`;
 
@@ -45,7 +47,7 @@ export const LETTER_SKELETON: string = `<mjml lang="{{language}}">
 </mj-attributes>
 <mj-raw><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>
 <mj-style>td, th, div, p, li, h1, a { overflow-wrap: anywhere; }
-@media only screen and (max-width:480px) { .pad > table > tbody > tr > td { padding-left: 16px !important; padding-right: 16px !important; } }
+@media only screen and (max-width:480px) { .pad > table > tbody > tr > td { padding-left: 16px !important; padding-right: 16px !important; } .cells td, .cells th { font-size: 13px !important; line-height: 18px !important; padding-right: 6px !important; } }
 @media (prefers-color-scheme: dark) {
 .page, .page > div { background: ${NIGHT.page} !important; }
 .sheet, .sheet > table { background: ${NIGHT.sheet} !important; }
@@ -68,6 +70,12 @@ ${leadNight}
 <mj-text>{{#with lead}}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${PART}><tr><td class="lead-{{tone}}" style="border-left:6px solid {{colours.fill}};background:{{colours.soft}};padding:12px 16px"><div style="font-size:17px;line-height:25px;font-weight:bold;color:{{colours.text}}">{{text}}</div></td></tr></table>{{/with}}
 {{#if paragraphs}}<div ${PART}>{{#each paragraphs}}<p class="ink" style="margin:{{#if @first}}0{{else}}14px 0 0{{/if}};white-space:pre-line">{{this}}</p>
 {{/each}}</div>{{/if}}
+{{#each tables}}<div ${PART}>{{#if title}}<h2 ${HEADING}>{{title}}</h2>{{/if}}
+{{#if note}}<p class="ink" style="margin:0 0 6px">{{note}}</p>{{/if}}
+{{#if rows}}<table class="cells" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:15px;line-height:21px"><tr>{{#each columns}}<th scope="col" class="muted" style="${CELL};white-space:{{wrap}};text-align:left;font-weight:normal;font-size:13px;color:${muted}">{{text}}</th>{{/each}}</tr>
+{{#each rows}}<tr>{{#each this}}<td class="ink rule" style="${CELL};white-space:{{wrap}};border-top:1px solid ${rule}">{{#if tone}}<span class="lead-{{tone}}" style="background:{{colours.soft}};padding:1px 6px"><b style="color:{{colours.text}}">{{text}}</b></span>{{else}}{{text}}{{/if}}</td>{{/each}}</tr>
+{{/each}}</table>{{/if}}
+{{#if more}}<p class="muted" style="margin:6px 0 0;color:${muted}">{{more}}</p>{{/if}}</div>{{/each}}
 {{#if facts}}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:22px;border-collapse:collapse;font-size:15px;line-height:22px">
 {{#each facts}}<tr><th scope="row" class="muted rule" width="36%" style="text-align:left;font-weight:normal;color:${muted};padding:8px 12px 8px 0;border-top:1px solid ${rule};vertical-align:top">{{label}}</th><td class="ink rule" style="font-weight:bold;padding:8px 0;border-top:1px solid ${rule};vertical-align:top">{{value}}</td></tr>
 {{/each}}</table>{{/if}}
@@ -76,7 +84,7 @@ ${leadNight}
 {{#if links}}<div ${PART}><h2 ${HEADING}>{{linksTitle}}</h2>
 <ul style="margin:0;padding:0 0 0 22px">{{#each links}}<li style="margin:0 0 8px;padding-left:4px"><a href="{{url}}" style="color:${link}">{{text}}</a></li>{{/each}}</ul></div>{{/if}}
 {{#if help}}<div ${PART}><h2 ${HEADING}>{{helpTitle}}</h2>
-{{#each help}}<p class="ink" style="margin:0 0 4px">{{this}}</p>
+{{#each help}}<p class="ink" style="margin:0 0 {{#if isCommand}}10{{else}}4{{/if}}px">{{#if isCommand}}<code style="font-family:${MONO};font-size:14px;line-height:20px">{{text}}</code>{{else}}{{text}}{{/if}}</p>
 {{/each}}</div>{{/if}}
 <div class="muted rule" style="margin-top:24px;border-top:1px solid ${rule};padding-top:12px;font-size:13px;line-height:19px;color:${muted};white-space:pre-line">{{why}}</div></mj-text>
 </mj-column>

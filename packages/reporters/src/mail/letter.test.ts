@@ -1,4 +1,4 @@
-import { type Letter, LOCALE_IDS, type MailBody } from "@intune-om/core";
+import { type Letter, type LetterTable, LOCALE_IDS, type MailBody } from "@intune-om/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attackText } from "../../test-support/attack-text.ts";
@@ -28,8 +28,37 @@ const LETTER: Letter = {
   why: "You get this because you are the user of NORR-001.",
 };
 
+const TABLE: LetterTable = {
+  title: "What shows it",
+  note: "The worst first.",
+  columns: ["Severity", "Device", "Silent"],
+  rows: [
+    [{ tone: "bad", label: "High" }, "NORR-001", "40 days"],
+    [{ tone: "neutral", label: "Low" }, "NORR-002", "31 days"],
+  ],
+  more: "And 27 more in the attached sheet.",
+};
+
 const compose = (patch: Partial<Letter> = {}): Promise<MailBody> =>
   composer.composeLetter({ ...LETTER, ...patch }, {});
+
+describe("a command in a letter", () => {
+  const command = `intune-om alerts ack ${["one", "two", "three"].map((key) => `stale-devices:${key.repeat(9)}`).join(" ")} --by john`;
+
+  it("stands on a line of its own in the plain text, whole however long it is", async () => {
+    const more = `And 4 more, which this command lists each with its key: ${command}`;
+    const { text } = await compose({ help: ["Take them:", command], tables: [{ ...TABLE, more }] });
+    expect(command.length).toBeGreaterThan(100);
+    expect(text.split("\n").filter((line) => line === command)).toHaveLength(2);
+    expect(text).toContain("each with its key:\n");
+  });
+
+  it("is told from the other lines in the HTML, and wraps there", async () => {
+    const { html } = await compose({ help: ["Take them:", command, "Say `intune-om doctor` twice."] });
+    expect(html.match(/<code[^>]*>([^<]*)<\/code>/g)).toHaveLength(1);
+    expect(html).toContain(`>${command}</code>`);
+  });
+});
 
 describe("the mail of a letter", () => {
   it("says the same in both parts, all of it, and links to where it says", async () => {
@@ -96,11 +125,59 @@ describe("the mail of a letter", () => {
     for (const [text, ground] of NIGHT_PAIRS) expect(contrastRatio(text, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it("shows its tables in both parts: side by side where that fits on a line of text", async () => {
+    const { html, text } = await compose({ tables: [TABLE] });
+    const { text: shown, tags } = readHtml(html);
+    for (const said of [TABLE.title, TABLE.note, TABLE.more, "High", "NORR-002", "31 days"]) {
+      expect(shown).toContain(said);
+      expect(text).toContain(said);
+    }
+    expect(tags.filter(({ name }) => name === "th").map(({ attributes }) => attributes.get("scope"))).toEqual(
+      ["col", "col", "col", "row"],
+    );
+    expect(text).toContain(
+      "Severity  Device    Silent\nHigh      NORR-001  40 days\nLow       NORR-002  31 days\n",
+    );
+  });
+
+  it("lists the rows of a wide table one below the other, each cell with its title", async () => {
+    const rows = [
+      ["NORR-001", "d".repeat(60), ""],
+      ["NORR-002", "short", "31 days"],
+    ];
+    const { text } = await compose({ tables: [{ ...TABLE, columns: ["Device", "Detail", "Silent"], rows }] });
+    expect(text).toContain(
+      `- NORR-001; Detail:\n  ${"d".repeat(60)}\n- NORR-002; Detail: short; Silent: 31 days\n`,
+    );
+  });
+
+  it("shows ten rows at most, and does not count what is not shown when rows were cut for room", async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => [`NORR-${index}`]);
+    const { html } = await compose({ tables: [{ ...TABLE, columns: ["Device"], rows }] });
+    expect(readHtml(html).text).toContain("NORR-9");
+    expect(html).not.toContain("NORR-10");
+    expect(html).not.toContain(TABLE.more);
+  });
+
+  it("says a colour in words, and has one for what is unknown", async () => {
+    const rows = [[{ tone: "unknown", label: "Unknown" } as const]];
+    const { html, text } = await compose({ tables: [{ ...TABLE, columns: ["State"], rows }] });
+    expect(readHtml(html).text).toContain("Unknown");
+    expect(text).toContain("Unknown");
+  });
+
   it("stays small, however much it is given", async () => {
     const huge = "'\"<&> å ".repeat(3_000);
     const many = Array.from({ length: 200 }, () => huge);
     const { html, text } = await compose({
       title: huge,
+      tables: many.map(() => ({
+        title: huge,
+        note: huge,
+        columns: many,
+        rows: many.map(() => many),
+        more: huge,
+      })),
       paragraphs: many,
       steps: many,
       help: many,
@@ -113,7 +190,7 @@ describe("the mail of a letter", () => {
   });
 
   it("shows any text without making markup, headers or addresses of it", async () => {
-    const known = new Set(tagsOf((await compose()).html));
+    const known = new Set(tagsOf((await compose({ tables: [TABLE] })).html));
     await fc.assert(
       fc.asyncProperty(attackText, attackText, async (hostile, url) => {
         const text = `x ${hostile}`;
@@ -123,6 +200,15 @@ describe("the mail of a letter", () => {
           title: text,
           lead: { tone: "bad", text },
           paragraphs: [text],
+          tables: [
+            {
+              title: text,
+              note: text,
+              columns: [text],
+              rows: [[text], [{ tone: "bad", label: text }]],
+              more: text,
+            },
+          ],
           facts: [{ label: text, value: text }],
           steps: [text],
           stepsTitle: text,

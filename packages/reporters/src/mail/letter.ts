@@ -1,14 +1,26 @@
-import { cleanLines, cleanText, LANGUAGES, type Letter, type MailBody } from "@intune-om/core";
+import {
+  cleanLines,
+  cleanText,
+  LANGUAGES,
+  type Letter,
+  LETTER_ROWS,
+  type LetterCell,
+  type LetterTable,
+  type MailBody,
+} from "@intune-om/core";
 import { safeUrl } from "../format/safe-url.ts";
-import type { Template } from "../html/compile-template.ts";
+import type { Json, Template } from "../html/compile-template.ts";
+import { isCommand } from "./command-lines.ts";
 import { LEAD_COLOURS } from "./letter-template.ts";
 import { letterText } from "./letter-text.ts";
 
 /** What a letter shows at most: mail programs cut long ones, and nobody reads them. In code points and entries. */
-const MOST = { subject: 150, line: 300, text: 2_000, entries: 12 } as const;
+const MOST = { subject: 150, line: 300, text: 2_000, entries: 12, tables: 7, columns: 6, cell: 120 } as const;
 const PREVIEW = 120;
+/** Cells up to this long stand on one line. */
+const SHORT = 16;
 /** A letter stays below this, whatever it is given, in bytes of its HTML part. */
-export const LETTER_LIMIT = 30_000;
+export const LETTER_LIMIT = 60_000;
 
 /** Makes the mail of a letter: every part of it as HTML and as plain text. Links are to web pages alone. */
 export function composeLetter(letter: Letter, fill: Template): MailBody {
@@ -39,6 +51,9 @@ function within(letter: Letter, share: number): Letter {
     paragraphs: few(letter.paragraphs)
       .map(text)
       .filter((paragraph) => paragraph !== ""),
+    tables: (letter.tables ?? [])
+      .slice(0, Math.ceil(MOST.tables * share))
+      .map((table) => cutTable(table, share)),
     facts: few(letter.facts).map(({ label, value }) => ({ label: line(label), value: line(value) })),
     steps: few(letter.steps).map(line),
     stepsTitle: line(letter.stepsTitle),
@@ -51,6 +66,50 @@ function within(letter: Letter, share: number): Letter {
     helpTitle: line(letter.helpTitle),
     why: line(letter.why),
   };
+}
+
+/** Cells are cut before rows are: a count of what is not shown would be wrong without its rows, and is left out then. */
+function cutTable({ title, note, columns, rows, more }: LetterTable, share: number): LetterTable {
+  const cell = (text: string): string => cleanText(text, Math.ceil(MOST.cell * share));
+  const line = (text: string): string => cleanText(text, Math.ceil(MOST.line * share));
+  const shown = rows.slice(0, share < 0.5 ? Math.ceil(LETTER_ROWS * share) : LETTER_ROWS);
+  return {
+    title: line(title),
+    note: line(note),
+    columns: columns.slice(0, MOST.columns).map(cell),
+    rows: shown.map((row) =>
+      row
+        .slice(0, MOST.columns)
+        .map((of) => (typeof of === "string" ? cell(of) : { tone: of.tone, label: cell(of.label) })),
+    ),
+    more: shown.length < rows.length ? "" : line(more),
+  };
+}
+
+/** Columns of short texts keep them on one line: the long ones are broken instead, anywhere if need be. */
+function tableContext({ title, note, columns, rows, more }: LetterTable): Parameters<Template>[0] {
+  const texts = (at: number): readonly string[] => rows.map((row) => labelOf(row[at] ?? ""));
+  const wraps = columns.map((_, at) =>
+    texts(at).every((text) => text.length <= SHORT) ? "nowrap" : "normal",
+  );
+  const look = (cell: LetterCell): { readonly tone: string; readonly colours: Json } => {
+    if (typeof cell === "string") return { tone: "", colours: null };
+    const tone = cell.tone === "unknown" ? "neutral" : cell.tone;
+    return { tone, colours: { ...LEAD_COLOURS[tone] } };
+  };
+  return {
+    title,
+    note,
+    columns: columns.map((text, at) => ({ text, wrap: wraps[at] ?? "normal" })),
+    rows: rows.map((row) =>
+      row.map((cell, at) => ({ text: labelOf(cell), wrap: wraps[at] ?? "normal", ...look(cell) })),
+    ),
+    more,
+  };
+}
+
+function labelOf(cell: LetterCell): string {
+  return typeof cell === "string" ? cell : cell.label;
 }
 
 function webUrl(url: string): string | null {
@@ -69,12 +128,13 @@ function contextOf(letter: Letter): Parameters<Template>[0] {
     lead:
       lead === null ? null : { tone: lead.tone, text: lead.text, colours: { ...LEAD_COLOURS[lead.tone] } },
     paragraphs,
+    tables: (letter.tables ?? []).map(tableContext),
     facts: letter.facts.map(({ label, value }) => ({ label, value })),
     steps: letter.steps,
     stepsTitle: letter.stepsTitle,
     links: letter.links.map(({ text, url }) => ({ text, url })),
     linksTitle: letter.linksTitle,
-    help: letter.help,
+    help: letter.help.map((text) => ({ text, isCommand: isCommand(text) })),
     helpTitle: letter.helpTitle,
     why: letter.why,
   };

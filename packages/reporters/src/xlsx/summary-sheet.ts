@@ -69,17 +69,29 @@ function cellLines(cell: CellContent | null, width: number): number {
 
 function headRows(document: Document, { styles, clock }: TableSheetContext, cell: CellMaker): readonly Row[] {
   const { labels, status } = document;
-  const formats = createFormats(document);
-  const dated = (label: string, at: Date): Row => {
-    const value = clock.dateTime(at);
-    return [cell(label, styles.label), value && { value, style: styles.dateTime }];
-  };
   return [
     [cell(document.title, styles.title)],
     [cell(document.organisation, styles.text)],
     [],
     [cell(labels.state, styles.label), cell(status.label, styles.tone[status.tone])],
     [null, cell(status.sentence, styles.wrapped)],
+    ...(document.facts?.map(({ label, value }) => [cell(label, styles.label), cell(value, styles.text)]) ??
+      periodRows(document, { styles, clock }, cell)),
+  ];
+}
+
+function periodRows(
+  document: Document,
+  { styles, clock }: Pick<TableSheetContext, "styles" | "clock">,
+  cell: CellMaker,
+): readonly Row[] {
+  const { labels } = document;
+  const formats = createFormats(document);
+  const dated = (label: string, at: Date): Row => {
+    const value = clock.dateTime(at);
+    return [cell(label, styles.label), value && { value, style: styles.dateTime }];
+  };
+  return [
     [cell(labels.audience, styles.label), cell(document.audience, styles.text)],
     [
       cell(labels.period, styles.label),

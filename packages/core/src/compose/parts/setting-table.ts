@@ -1,4 +1,4 @@
-import type { SettingState } from "../../collect/rows/policy.ts";
+import { failingSettings } from "../../assess/failing-settings.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import { camelWords } from "../camel-words.ts";
 import type { TableBlock } from "../document.ts";
@@ -10,9 +10,7 @@ const READING_LIMIT = 10;
 /** The compliance settings that devices fail, those that most devices fail first. */
 export function settingTable({ assessment, messages }: SectionContext): TableBlock {
   const { columns, texts, policyPlatform } = messages;
-  const failed = (assessment.snapshot.lists.settingStates ?? [])
-    .filter((state) => failures(state) > 0)
-    .toSorted((one, other) => failures(other) - failures(one) || (one.setting < other.setting ? -1 : 1));
+  const failed = failingSettings(assessment.snapshot.lists.settingStates);
   return {
     kind: "table",
     id: "compliance-settings",
@@ -38,10 +36,6 @@ export function settingTable({ assessment, messages }: SectionContext): TableBlo
       cleanText(state.setting, 200),
     ]),
   };
-}
-
-function failures({ nonCompliant, error, conflict }: SettingState): number {
-  return nonCompliant + error + conflict;
 }
 
 /** `Windows10CompliancePolicy.BitLockerEnabled` in words; a name without a word of ours is only taken apart. */

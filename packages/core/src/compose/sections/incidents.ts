@@ -1,9 +1,10 @@
 import { addDays } from "../../assess/days.ts";
+import { issueSince } from "../../assess/issue-since.ts";
 import type { ServiceIssue } from "../../collect/rows/service.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block } from "../document.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
-import { issueCell, issueSince, known } from "../words.ts";
+import { issueCell, known } from "../words.ts";
 
 /** Incidents and advisories that are open, or were during the period. */
 export const incidents: SectionComposer = {

@@ -1,6 +1,7 @@
 import type { SectionComposer, SectionId } from "../section.ts";
 import { actions } from "./actions.ts";
 import { administration } from "./administration.ts";
+import { alerts } from "./alerts.ts";
 import { apps } from "./apps.ts";
 import { awareness } from "./awareness.ts";
 import { audiences } from "./audiences.ts";
@@ -67,6 +68,7 @@ export const sectionComposers: Readonly<Record<SectionId, SectionComposer>> = {
   apps,
   enrollment,
   connectors,
+  alerts,
   licences,
   administration,
   "helpdesk-week": helpdeskWeek,

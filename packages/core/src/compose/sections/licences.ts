@@ -1,23 +1,11 @@
+import { usableLicences } from "../../assess/usable-licences.ts";
 import type { Licence } from "../../collect/rows/tenant.ts";
 import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Block, StatusCell } from "../document.ts";
+import { productName } from "../product-name.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
 import { known } from "../words.ts";
-
-/** Names under which Microsoft sells what brings Intune; the same in every language. */
-const PRODUCTS: Readonly<Record<string, string>> = {
-  INTUNE_A: "Microsoft Intune Plan 1",
-  INTUNE_EDU: "Intune for Education",
-  INTUNE_SMB: "Microsoft Intune SMB",
-  EMS: "Enterprise Mobility + Security E3",
-  EMSPREMIUM: "Enterprise Mobility + Security E5",
-  SPB: "Microsoft 365 Business Premium",
-  SPE_E3: "Microsoft 365 E3",
-  SPE_E5: "Microsoft 365 E5",
-  M365_F1: "Microsoft 365 F1",
-  SPE_F1: "Microsoft 365 F3",
-};
 
 /** Subscriptions that bring Intune: how much of each is assigned, and whether it runs. */
 export const licences: SectionComposer = { id: "licences", parts: [{ sources: ["licences"], compose }] };
@@ -42,20 +30,15 @@ function compose({ assessment, messages }: SectionContext): readonly Block[] {
         { id: "sku", title: columns.sku, type: "text", workbookOnly: true },
       ],
       rows: subscriptions.map((licence) => [
-        known(PRODUCTS, licence.sku),
+        productName(licence.sku),
         licence.assigned,
-        usable(licence),
-        usable(licence) - licence.assigned,
+        usableLicences(licence),
+        usableLicences(licence) - licence.assigned,
         stateCell(licence, messages),
         cleanText(licence.sku, 80),
       ]),
     },
   ];
-}
-
-/** Licences of a subscription that has ended work on for a time, as a warning. */
-function usable({ enabled, warning }: Licence): number {
-  return enabled + warning;
 }
 
 function stateCell(licence: Licence, { licenceState, texts }: Messages): StatusCell {
@@ -65,7 +48,7 @@ function stateCell(licence: Licence, { licenceState, texts }: Messages): StatusC
       label: known(licenceState, licence.state || "unknown"),
     };
   }
-  return licence.assigned > 0 && licence.assigned >= usable(licence)
+  return licence.assigned > 0 && licence.assigned >= usableLicences(licence)
     ? { tone: "attention", label: texts.noneLeft }
     : { tone: "good", label: known(licenceState, licence.state) };
 }

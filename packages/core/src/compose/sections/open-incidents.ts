@@ -1,3 +1,4 @@
+import { issueSince } from "../../assess/issue-since.ts";
 import type { ServiceIssue } from "../../collect/rows/service.ts";
 import { fill } from "../../locales/fill.ts";
 import { cleanLines, cleanText } from "../../text/clean-text.ts";
@@ -5,7 +6,7 @@ import type { Block, LocaleId, NewsItem } from "../document.ts";
 import { firstSentences } from "../parts/first-sentences.ts";
 import { workaroundIn } from "../parts/workaround.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
-import { issueCell, issueSince, known } from "../words.ts";
+import { issueCell, known } from "../words.ts";
 
 /** Of the provider's newest post, in code points. */
 const QUOTE_LIMIT = 400;

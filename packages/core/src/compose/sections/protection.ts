@@ -1,3 +1,4 @@
+import { tellingFlags } from "../../assess/product-flags.ts";
 import type { Malware, UnhealthyDevice } from "../../collect/rows/protection.ts";
 import type { Messages } from "../../locales/en.ts";
 import { cleanText } from "../../text/clean-text.ts";
@@ -94,14 +95,8 @@ function deviceTable({ assessment, messages }: SectionContext): Block {
   };
 }
 
-/** Members that say nothing: that no flag is set, beside others or alone. */
-const EMPTY_FLAGS = new Set(["noStatus", "noStatusFlagsSet"]);
-
-function reasonsOf(
-  { deviceState, productStatus }: UnhealthyDevice,
-  { texts, productStatus: words }: Messages,
-): string {
-  if (deviceState === "notReporting") return texts.notReporting;
-  const flags = productStatus.filter((flag) => !EMPTY_FLAGS.has(flag));
+function reasonsOf(device: UnhealthyDevice, { texts, productStatus: words }: Messages): string {
+  if (device.deviceState === "notReporting") return texts.notReporting;
+  const flags = tellingFlags(device);
   return cleanText(flags.map((flag) => known(words, flag)).join(", "), 400);
 }

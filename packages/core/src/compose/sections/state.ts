@@ -1,4 +1,5 @@
 import { type ExpiryState, isOwnSignIn } from "../../assess/expiries.ts";
+import { issueSince } from "../../assess/issue-since.ts";
 import type { Kpi } from "../../assess/kpi.ts";
 import type { StateReason } from "../../assess/overall-state.ts";
 import type { ServiceIssue } from "../../collect/rows/service.ts";
@@ -8,7 +9,7 @@ import type { Block, CalloutBlock } from "../document.ts";
 import { ownerName } from "../plan-words.ts";
 import { kpiFigure } from "../privacy/people-kpis.ts";
 import type { SectionComposer, SectionContext } from "../section.ts";
-import { expiryName, issueSince, known, kpiText } from "../words.ts";
+import { expiryName, known, kpiText } from "../words.ts";
 
 /** What needs a decision, in the order of how much it hurts. */
 export const state: SectionComposer = {

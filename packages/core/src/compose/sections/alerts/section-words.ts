@@ -1,0 +1,21 @@
+import type { AlertEntity } from "../../../alerts/firing.ts";
+import { type AlertWords, alertWords } from "../../alert-words.ts";
+import type { SectionContext } from "../../section.ts";
+
+/** What alerts are put into words with, in the reader's language. */
+export function sectionWords({ assessment, plan, tenantName, format }: SectionContext): AlertWords {
+  const { pluginTexts } = assessment.alerts;
+  return { ...alertWords(format.locale, format.timeZone, { plan, pluginTexts, tenantName }), format };
+}
+
+/** Kinds of which each is a person's device, or as good as: how many there are could tell of somebody. */
+const OF_PEOPLE: readonly AlertEntity["kind"][] = ["device", "malware", "securityAlert", "enrollment", "row"];
+
+/** A count of alerts of one rule, by what they are about. */
+export function countOf(
+  count: number,
+  kind: AlertEntity["kind"] | undefined,
+  { format }: SectionContext,
+): string {
+  return kind !== undefined && OF_PEOPLE.includes(kind) ? format.people(count) : format.integer(count);
+}

@@ -5,6 +5,8 @@ export { describeOwner } from "./describe-owner.ts";
 export type { OmErrorDetails } from "./errors.ts";
 export { messageOf, OmError } from "./errors.ts";
 export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
+export { quoted } from "./text/quoted.ts";
+export { timeId } from "./text/time-id.ts";
 export * from "./config/config.ts";
 export * from "./config/plan/plan.ts";
 export * from "./collect/lists.ts";
@@ -25,7 +27,8 @@ export * from "./updates/update.ts";
 export * from "./updates/update-record.ts";
 export type * from "./feeds/feed.ts";
 export type * from "./compose/document.ts";
-export type { Letter } from "./compose/letter.ts";
+export { type Letter, LETTER_ROWS, type LetterCell, type LetterTable } from "./compose/letter.ts";
+export type { AlertDetail, AlertDetails } from "./compose/alert-details.ts";
 export { SECTION_IDS, type SectionId } from "./compose/section.ts";
 export * from "./render/reporter.ts";
 export * from "./deliver/address.ts";
@@ -40,7 +43,9 @@ export * from "./deliver/delivery-gate.ts";
 export * from "./run/run-states.ts";
 
 // Configuration.
-export { loadOrganisation, type LoadOptions, type Organisation } from "./config/load.ts";
+export { checkRulePlugins } from "./config/check-rule-plugins.ts";
+export { type AlertPlanContext, loadAlertPlan } from "./config/load-alert-plan.ts";
+export { loadOrganisation, type LoadOptions, type Organisation, unusable } from "./config/load.ts";
 export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
 export { createSecretReader, type SecretReader, type SecretSources } from "./config/secrets.ts";
 export { isLoopback } from "./config/clouds.ts";
@@ -145,11 +150,13 @@ export { composeReminder } from "./compose/reminder-letter.ts";
 export { createPracticeWriter, type PracticeWriter } from "./compose/practice-writer.ts";
 export { expectedOccurrences, type Schedule } from "./schedule/expected-occurrences.ts";
 export { nextOccurrence, type OccurrenceOptions, occurrencesFrom } from "./schedule/occurrences.ts";
+export { instantOfLocal } from "./schedule/wall-instant.ts";
 export { createZoneClocks, type ZoneClock, type ZoneClocks } from "./schedule/zone-clock.ts";
 export { dayRuleOf, type IsWorkingDay } from "./schedule/working-days.ts";
 export * from "./schedule/decide-due.ts";
 export { isPausedAt, type Pause } from "./schedule/pause.ts";
 export { type Beginning, mayBegin } from "./schedule/may-begin.ts";
+export { ALERT_WATCH, type Scheduled, schedulesOf } from "./schedule/alert-watch.ts";
 export { scheduledOf, type TickDeps, type TickResult, tickSchedules } from "./schedule/schedule-tick.ts";
 export { type CronFault, findCronFault } from "./config/cron-syntax.ts";
 export { durationText, parseDuration } from "./config/duration.ts";
@@ -174,7 +181,13 @@ export {
   type StepState,
   stepsFor,
 } from "./assess/onboarding/onboarding-state.ts";
-export { type AddressedLetter, postLetters, type Posting, writeLetters } from "./letters/post-letters.ts";
+export {
+  type AddressedLetter,
+  type LetterSheet,
+  postLetters,
+  type Posting,
+  writeLetters,
+} from "./letters/post-letters.ts";
 
 // Training, rounds and drills.
 export { type UpdatesRead, updatesRead } from "./assess/relevant-updates.ts";
@@ -203,7 +216,7 @@ export {
   DRILL_SEVERITIES,
   type DrillSeverity,
 } from "./drills/alert-kinds.ts";
-export { drillToAcknowledge, newDrillId } from "./drills/acknowledge.ts";
+export { drillToAcknowledge } from "./drills/acknowledge.ts";
 export { drillLetter } from "./drills/drill-letter.ts";
 export { type Called, whomToCall } from "./drills/whom-to-call.ts";
 export {
@@ -213,11 +226,15 @@ export {
   type DrillsState,
   type DrillState,
 } from "./assess/drills/drill-state.ts";
+export { BLADES } from "./rounds/blades.ts";
 export { ROUND_IDS, type RoundId } from "./rounds/round.ts";
 export { guideRound, type RoundGuide, type WrittenStep } from "./rounds/round-words.ts";
 
 // Notices to users.
 export * from "./notices/index.ts";
+
+// Alerts.
+export * from "./alerts/index.ts";
 
 // Languages.
 export {

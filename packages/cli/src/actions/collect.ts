@@ -1,6 +1,8 @@
 import {
   type Coverage,
   collectTenants,
+  judgeTenant,
+  judgeUncollected,
   keepSnapshot,
   type OmError,
   refuseBlindness,
@@ -10,37 +12,56 @@ import {
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { type CountedAlerts, countAlerts, countedText } from "../output/counted-alerts.ts";
 import { coverageTable } from "../output/coverage-table.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
 
 /** What is shown of a snapshot; its lists are in the store. */
-type Taken = Pick<Snapshot, "tenant" | "takenAt" | "coverage" | "metrics">;
+interface Taken extends Pick<Snapshot, "tenant" | "takenAt" | "coverage" | "metrics"> {
+  readonly alerts: CountedAlerts;
+}
 
-/** `collect`: a snapshot of each tenant, kept in the store with its KPI values and what it means for the known updates. */
+/**
+ * `collect`: a snapshot of each tenant, kept in the store with its KPI values, what it means for the known updates and what
+ * it makes of the alerts. Nobody is told of those by it.
+ */
 export const collect: Action<{ readonly tenant?: string }> = (context) =>
   withSession(context, async (session) => {
     const { tenants } = session.config;
     const { tenant: id } = context.options;
     if (id !== undefined || tenants.length === 1) {
-      const taken = await takeAndKeep(session, pickTenant(session.config, id));
+      const taken = await takeAndKeep(session, pickTenant(session.config, id), context.signal);
       context.output.result(taken, () => summary(taken));
       return exitOf(taken.coverage);
     }
-    const outcomes = await collectTenants(tenants, (tenant) => takeAndKeep(session, tenant), context);
+    const outcomes = await collectTenants(
+      tenants,
+      (tenant) => takeAndKeep(session, tenant, context.signal),
+      context,
+    );
     context.output.result({ tenants: outcomes.map(jsonOf) }, () => outcomes.map(textOf).join("\n\n"));
     return exitOfAll(outcomes);
   });
 
-async function takeAndKeep(
-  session: Pick<Session, "collect" | "store" | "plan" | "config" | "errorCodes" | "knowledge">,
-  tenant: TenantConfig,
-): Promise<Taken> {
-  const snapshot = await session.collect(tenant);
-  refuseBlindness(snapshot);
+async function takeAndKeep(session: Session, tenant: TenantConfig, signal: AbortSignal): Promise<Taken> {
+  const snapshot = await collectOrSay(session, tenant, signal);
+  await refuseBlindness(snapshot, session, signal);
   await keepSnapshot(snapshot, session);
   const { tenant: id, takenAt, coverage, metrics } = snapshot;
-  return { tenant: id, takenAt, coverage, metrics };
+  const judged = await judgeTenant(session, id, signal);
+  return { tenant: id, takenAt, coverage, metrics, alerts: await countAlerts(session.store, id, judged) };
+}
+
+/** What stops the collection leaves nothing known of the alerts. */
+async function collectOrSay(session: Session, tenant: TenantConfig, signal: AbortSignal): Promise<Snapshot> {
+  try {
+    return await session.collect(tenant);
+  } catch (error) {
+    signal.throwIfAborted();
+    await judgeUncollected(session, tenant.id, error, signal);
+    throw error;
+  }
 }
 
 /** 3 when something could not be read in full. */
@@ -72,8 +93,8 @@ function failure(tenant: string, { code, message, hint }: OmError): string {
   return `No snapshot of ${tenant}: ${message}\n  ${hint} (${code})`;
 }
 
-function summary({ tenant, takenAt, coverage, metrics }: Taken): string {
+function summary({ tenant, takenAt, coverage, metrics, alerts }: Taken): string {
   const devices = metrics["devices.total"];
   const total = devices === undefined ? "" : `, ${devices} devices`;
-  return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}`;
+  return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}\n\n${countedText(alerts)}`;
 }

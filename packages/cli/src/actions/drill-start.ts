@@ -4,12 +4,12 @@ import {
   DRILL_SEVERITIES,
   drillLetter,
   drillPosting,
-  newDrillId,
-  type RunOutcome,
+  timeId,
   whomToCall,
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
+import { unreached } from "../output/unreached.ts";
 import { todayIn } from "../session/day-option.ts";
 import { drillsNow } from "../session/drills-now.ts";
 import { findPerson } from "../session/find-person.ts";
@@ -35,9 +35,10 @@ export const startDrill: Action<DrillOptions> = (context) =>
     const startedBy = findPerson(plan, options.by);
     const kind = knownWord("kind", options.kind, ALERT_KINDS);
     const severity = knownWord("severity", options.severity, DRILL_SEVERITIES);
-    const called = whomToCall({ kind, to: options.to, plan, day: todayIn(session) });
     const at = clock.now();
-    const id = newDrillId(at, (await drillsNow(session, tenant)).drills);
+    const sent = { tenant: tenant.id, severity, at, timeZone: config.timeZone };
+    const called = whomToCall({ kind, to: options.to, plan, day: todayIn(session), sent });
+    const id = timeId(at, (await drillsNow(session, tenant)).drills);
     const targetMinutes = options.target ?? ACKNOWLEDGE_MINUTES[severity];
     const people = called.map(({ person }) => person.id);
     await store.journal.add(startedBy.id, [
@@ -67,19 +68,6 @@ export const startDrill: Action<DrillOptions> = (context) =>
         `It should be acknowledged within ${targetMinutes} minutes: intune-om drill ack ${id} --by ${people.join(" or ")}`,
       ].join("\n"),
     );
-    for (const problem of unreached(outcome)) output.problem(problem);
-    return unreached(outcome).length === 0 ? EXIT.done : EXIT.partial;
+    for (const problem of unreached(outcome.deliveries)) output.problem(problem);
+    return unreached(outcome.deliveries).length === 0 ? EXIT.done : EXIT.partial;
   });
-
-function unreached({ run, deliveries }: RunOutcome): readonly string[] {
-  return deliveries
-    .filter(({ state }) => state !== "accepted")
-    .map(
-      ({ id, recipient, state, reason }) =>
-        `${recipient.address}: ${state}${reason === null ? "" : `: ${reason}`}\n  ${
-          state === "pending" || state === "deferred"
-            ? `Go on with: intune-om runs continue ${run.id}`
-            : `Try again with: intune-om deliveries retry ${id}`
-        }`,
-    );
-}

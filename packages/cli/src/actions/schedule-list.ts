@@ -9,6 +9,7 @@ import {
   type ReportSchedule,
   type Run,
   scheduledOf,
+  schedulesOf,
   type StoredSchedule,
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
@@ -46,6 +47,7 @@ async function standing({ store, plan, config, clock }: Session): Promise<readon
   const clocks = createZoneClocks();
   const { isWorkingDay } = createOrganisationCalendar(plan.organisation.calendar, "UTC");
   const tenants = config.tenants.map(({ id }) => id);
+  const titles = new Map(schedulesOf(plan).map(({ id, title }) => [id, title.en]));
   return scheduledOf({ plan, tenants }).map(({ tenant, report, definition }) => {
     const isThis = (one: StoredSchedule | Run): boolean => one.tenant === tenant && one.report === report;
     const paused = pauseNow(known.find(isThis)?.paused ?? null, now);
@@ -53,7 +55,7 @@ async function standing({ store, plan, config, clock }: Session): Promise<readon
     return {
       tenant,
       report,
-      title: plan.reports.find(({ id }) => id === report)?.title.en ?? report,
+      title: titles.get(report) ?? report,
       schedule: definition,
       next: nextAfter(definition, now, paused, options),
       last: runs.find(isThis) ?? null,

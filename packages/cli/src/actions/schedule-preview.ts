@@ -8,8 +8,9 @@ import {
   occurrencesFrom,
   OmError,
   type Plan,
-  type ReportSchedule,
   type Schedule,
+  type Scheduled,
+  schedulesOf,
   suggest,
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
@@ -188,11 +189,10 @@ function checkedSchedule(cron: string, timeZone: string): Schedule {
   });
 }
 
-type ScheduledReport = Plan["reports"][number] & { readonly schedule: ReportSchedule };
-
 /** @throws OmError `usage.report` */
-function scheduledReports({ reports, file }: Plan, asked: readonly string[]): readonly ScheduledReport[] {
-  const scheduled = reports.filter((report): report is ScheduledReport => report.schedule !== null);
+function scheduledReports(plan: Plan, asked: readonly string[]): readonly Scheduled[] {
+  const { reports, file } = plan;
+  const scheduled = schedulesOf(plan);
   if (asked.length === 0) return scheduled;
   return [...new Set(asked)].map((id) => {
     const found = scheduled.find((report) => report.id === id);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { backupSqlite, OmError, type StoreLocation } from "@intune-om/core";
+import { backupSqlite, OmError, quoted, type StoreLocation } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
@@ -40,9 +40,4 @@ export function connectionWords({
     ["--dbname", database],
   ] as const;
   return words.flatMap(([name, value]) => (value === null ? [] : [`${name}=${quoted(value)}`])).join(" ");
-}
-
-/** As a shell takes it for one word. */
-export function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { OmError, restoreSqlite } from "@intune-om/core";
+import { OmError, quoted, restoreSqlite } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
-import { connectionWords, quoted } from "./store-backup.ts";
+import { connectionWords } from "./store-backup.ts";
 
 export interface StoreRestoreOptions {
   readonly file: string;
@@ -32,6 +32,7 @@ export const restoreTheStore: Action<StoreRestoreOptions> = async (context) => {
       "What was sent after the backup was made is not in it. Nothing of that time goes out by itself:",
       `${held.deliveries} deliveries are held (\`intune-om deliveries --state held\`; release those that did not go out, drop the others),`,
       `${held.runs} runs that were not made yet were ended, and what was due up to now is left out.`,
+      `${held.alertMessages} messages about alerts are left out; what still holds is told again when its time comes.`,
     ].join("\n"),
   );
   return EXIT.done;

@@ -35,3 +35,13 @@ export function instant(text: string): Date {
     "It takes an instant with its zone, for example 2026-11-30T07:00Z or 2026-11-30T08:00+01:00, or a day.",
   );
 }
+
+/** `name=value`, added to those that were given before. */
+export function labelPair(
+  text: string,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [, name, value] = /^([^=\s]+)=(.+)$/.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return { ...before, [name]: value };
+  throw new InvalidArgumentError("It takes a name and a value, for example reason=expired.");
+}

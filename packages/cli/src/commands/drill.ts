@@ -28,9 +28,9 @@ export function registerDrill(program: Command, bind: Bind): void {
     );
   drill
     .command("start", { isDefault: true })
-    .description("send a test alert to whoever acts in the role today, absences counted")
+    .description("send a test alert to whomever the routes of such alerts lead to now, absences counted")
     .argument("<kind>", `${KINDS.slice(0, -1).join(", ")} or ${KINDS.at(-1)}`)
-    .option("--to <id>", "a role or person of plan.yaml instead of the role that has such alerts", notEmpty)
+    .option("--to <id>", "a role or person of plan.yaml instead of those to whom such alerts go", notEmpty)
     .option("--severity <severity>", "low, medium, high or critical", "high")
     .option(
       "--target <minutes>",

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Bind } from "../program.ts";
+import { registerAlerts } from "./alerts.ts";
 import { registerAudit } from "./audit.ts";
 import { registerCheck } from "./check.ts";
 import { registerCollect } from "./collect.ts";
@@ -40,6 +41,7 @@ export const commands: readonly ((program: Command, bind: Bind) => void)[] = [
   registerSchedule,
   registerRuns,
   registerDeliveries,
+  registerAlerts,
   registerAudit,
   registerPurge,
   registerStore,

@@ -1,8 +1,10 @@
 import {
+  ALERT_SEVERITIES,
   type DeliveryState,
   occurrencesFrom,
   type Plan,
   RUN_STATES,
+  schedulesOf,
   DELIVERY_STATES,
   type Store,
 } from "@intune-om/core";
@@ -23,7 +25,7 @@ export interface DaemonCounts {
 
 export interface MeasureDeps {
   readonly store: Pick<Store, "measures">;
-  readonly plan: Pick<Plan, "reports">;
+  readonly plan: Pick<Plan, "reports" | "alerts">;
   readonly tenants: readonly string[];
   readonly now: Date;
   readonly counts: DaemonCounts;
@@ -61,6 +63,7 @@ export async function writeMeasures(deps: MeasureDeps): Promise<{ contentType: s
   await runMeasures(deps, gauge);
   await deliveryMeasures(deps, gauge);
   await coverageMeasures(deps, gauge);
+  await alertMeasures(deps, gauge);
   return { contentType: registry.contentType, body: await registry.metrics() };
 }
 
@@ -118,7 +121,8 @@ async function runMeasures({ store, plan, tenants, now }: MeasureDeps, gauge: Ad
     "Runs in the store, by state. Old ones are purged.",
     RUN_STATES.map((state) => ({ labels: { state }, value: states.get(state) ?? 0 })),
   );
-  const planned = new Set(plan.reports.map(({ id }) => id));
+  const scheduled = schedulesOf(plan);
+  const planned = new Set([...plan.reports, ...scheduled].map(({ id }) => id));
   const successes = await store.measures.lastSuccesses();
   gauge(
     "intune_om_run_last_success_timestamp_seconds",
@@ -131,10 +135,9 @@ async function runMeasures({ store, plan, tenants, now }: MeasureDeps, gauge: Ad
   gauge(
     "intune_om_schedule_next_timestamp_seconds",
     "When a report is due next.",
-    plan.reports.flatMap(({ id, schedule }) => {
-      const next =
-        schedule === null ? undefined : occurrencesFrom(schedule, from, { until: from + HORIZON_MS }).next();
-      if (next === undefined || next.done === true) return [];
+    scheduled.flatMap(({ id, schedule }) => {
+      const next = occurrencesFrom(schedule, from, { until: from + HORIZON_MS }).next();
+      if (next.done === true) return [];
       const { value } = next;
       return tenants.map((tenant) => ({ labels: { tenant, report: id }, value: seconds(value) }));
     }),
@@ -168,6 +171,25 @@ async function coverageMeasures({ store, tenants }: MeasureDeps, gauge: AddGauge
     "When data was last taken.",
     known.map(({ tenant, takenAt }) => ({ labels: { tenant }, value: seconds(takenAt.getTime()) })),
   );
+}
+
+async function alertMeasures({ store }: MeasureDeps, gauge: AddGauge): Promise<void> {
+  const counts = await store.measures.alerts();
+  const countOf = (severity: string, state: string): number =>
+    counts.find((one) => one.severity === severity && one.state === state)?.count ?? 0;
+  gauge(
+    "intune_om_alerts",
+    "Alerts that are active, by severity and whether somebody has acknowledged them.",
+    ALERT_SEVERITIES.flatMap((severity) =>
+      ["open", "acknowledged"].map((state) => ({
+        labels: { severity, state },
+        value: countOf(severity, state),
+      })),
+    ),
+  );
+  gauge("intune_om_alert_messages_total", "Messages about alerts in the store. Old ones are purged.", [
+    { value: await store.measures.alertMessages() },
+  ]);
 }
 
 function rowsOf(label: string, counts: Readonly<Record<string, number>>): readonly Row[] {

@@ -47,6 +47,7 @@ function world(load: () => Promise<Organisation> = async () => organisation(2)) 
         openChannels: async () => undefined,
         readSignIns: async () => undefined,
         tidy: () => false,
+        hasMadeRuns: () => false,
         close: async () => void told.push(`${name} closed`),
       };
     },

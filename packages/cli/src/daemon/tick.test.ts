@@ -18,6 +18,8 @@ function world() {
   let alive: () => Promise<void> = async () => undefined;
   let channels: () => Promise<void> = async () => undefined;
   let signIns: () => Promise<void> = async () => undefined;
+  let hasMadeRuns = false;
+  let judge: () => Promise<void> = async () => undefined;
   const clock = { now: () => new Date(wallMs) };
   const signs = createVitalSigns(() => monotonicMs);
   const line = (event: string): void => void told.push(event);
@@ -32,16 +34,35 @@ function world() {
       see: async () => 0,
     },
   };
+  const alerts = {
+    unjudged: async () => {
+      done.push("alerts");
+      await judge();
+      return [];
+    },
+    nextAt: async () => null,
+    plan: async () => {
+      done.push("messages planned");
+      return { messages: [] };
+    },
+    unwritten: async () => [],
+  };
   const plan = {
     reports: [],
+    alerts: { schedule: null },
     organisation: { calendar: { country: null, region: null, closed: [], open: [] } },
   };
   const workplace = {
-    deps: { store, plan, clock, config: { tenants: [] } },
+    deps: { store: { ...store, alerts }, plan, clock, config: { tenants: [{ id: "contoso" }] } },
     dispatcher: { wake: () => void done.push("wake"), work: async () => undefined },
     openChannels: () => channels(),
     readSignIns: () => signIns(),
     tidy: () => false,
+    hasMadeRuns: () => {
+      const had = hasMadeRuns;
+      hasMadeRuns = false;
+      return had;
+    },
     close: async () => undefined,
   } as unknown as Workplace;
   const held: HeldLease = {
@@ -75,6 +96,12 @@ function world() {
     channelsAnswer: (answer: () => Promise<void>) => {
       channels = answer;
     },
+    runsWereMade: () => {
+      hasMadeRuns = true;
+    },
+    judgingAnswers: (answer: () => Promise<void>) => {
+      judge = answer;
+    },
     signInsAnswer: (answer: () => Promise<void>) => {
       signIns = answer;
     },
@@ -85,7 +112,10 @@ describe("a turn of the daemon", () => {
   it("brings the schedules up to now and wakes whoever works", async () => {
     const { tick, done, told, signs } = world();
     await tick();
-    expect({ done, told }).toEqual({ done: ["schedules", "wake"], told: [] });
+    expect({ done, told }).toEqual({
+      done: ["schedules", "wake", "alerts", "messages planned"],
+      told: [],
+    });
     expect(signs.counts().lastTickSeconds).toBe(Date.parse("2026-11-30T07:00:00Z") / 1_000);
   });
 
@@ -166,5 +196,56 @@ describe("a turn of the daemon", () => {
     pass(60_000);
     await tick();
     expect(await signs.obstacles(async () => undefined)).toEqual([]);
+  });
+
+  it("looks after alerts each minute, at once when a run was made, and plans anew only with other files", async () => {
+    const { tick, done, pass, runsWereMade } = world();
+    const alerts = async (): Promise<readonly string[]> => {
+      done.length = 0;
+      await tick();
+      return done.filter((what) => what === "alerts" || what === "messages planned");
+    };
+    expect(await alerts()).toEqual(["alerts", "messages planned"]);
+    pass(10_000);
+    expect(await alerts()).toEqual([]);
+    pass(10_000);
+    runsWereMade();
+    expect(await alerts()).toEqual(["alerts"]);
+    pass(10_000);
+    expect(await alerts()).toEqual([]);
+    for (let turn = 0; turn < 2; turn++) {
+      pass(10_000);
+      expect(await alerts()).toEqual([]);
+    }
+    pass(10_000);
+    expect(await alerts()).toEqual(["alerts"]);
+  });
+
+  it("tells once what keeps it from looking after alerts, for as long as that is the same", async () => {
+    const { tick, told, pass, judgingAnswers } = world();
+    judgingAnswers(() => Promise.reject(new Error("a rule is broken")));
+    const minute = async (): Promise<void> => {
+      for (let turn = 0; turn < 6; turn++) {
+        await tick();
+        pass(10_000);
+      }
+    };
+    await minute();
+    await minute();
+    expect(told).toEqual(["alert.watch-failed"]);
+    judgingAnswers(async () => undefined);
+    await minute();
+    judgingAnswers(() => Promise.reject(new Error("a rule is broken")));
+    await minute();
+    expect(told).toEqual(["alert.watch-failed", "alert.watch-failed"]);
+  });
+
+  it("tells nobody of alerts by a clock that was set far", async () => {
+    const { tick, done, pass } = world();
+    await tick();
+    done.length = 0;
+    pass(60_000, 300 * 24 * HOUR);
+    await tick();
+    expect(done).not.toContain("alerts");
   });
 });

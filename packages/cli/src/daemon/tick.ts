@@ -12,6 +12,7 @@ import {
 import type { ClockGuard } from "./clock-guard.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { HeldLease } from "./hold-lease.ts";
+import { createAlertLook } from "./look-after-alerts.ts";
 import type { Machine } from "./machine.ts";
 import type { VitalSigns } from "./vital-signs.ts";
 import type { Workplace } from "./workplace.ts";
@@ -28,7 +29,7 @@ export interface TickParts {
   readonly ending: AbortSignal;
 }
 
-/** Reports are watched over, and channels and secrets tried again, so often. */
+/** Reports and alerts are watched over, and channels and secrets tried again, so often. */
 const WATCH_MS = 60_000;
 
 /**
@@ -40,6 +41,7 @@ export function createTick(parts: TickParts): () => Promise<void> {
   const { clock, machine, guard, held, signs, log, ending } = parts;
   const clocks = createZoneClocks();
   const isTime = createPacer(machine.monotonicMs);
+  const lookAfterAlerts = createAlertLook(parts);
   let trouble: string | null = null;
   const turn = async (): Promise<void> => {
     const look = guard.look();
@@ -53,7 +55,11 @@ export function createTick(parts: TickParts): () => Promise<void> {
     await shift.workplace.deps.store.alive();
     if (look.isBelieved) await bringUpToNow(shift.workplace, clocks, parts);
     shift.workplace.dispatcher.wake();
-    if (isTime()) await lookAround(shift.workplace, look.isBelieved, parts);
+    const isRound = isTime();
+    if (isRound) await lookAround(shift.workplace, look.isBelieved, parts);
+    // What a run has just collected is not left waiting for the next round.
+    const isNews = shift.workplace.hasMadeRuns();
+    if (look.isBelieved && (isRound || isNews)) await lookAfterAlerts(shift.workplace);
   };
   return async () => {
     signs.beat();

@@ -25,6 +25,8 @@ export interface Workplace {
   openChannels(): Promise<void>;
   /** Reads what each tenant signs in with; nothing is asked of Microsoft. @throws OmError */
   readSignIns(): Promise<void>;
+  /** Whether a run was made, or ended, since it was asked last. */
+  hasMadeRuns(): boolean;
   /** Lets go of what was read for runs that are over; true when there was something since it was asked last. */
   tidy(): boolean;
   close(): Promise<void>;
@@ -66,12 +68,20 @@ export async function openWorkplace(
     knowledge: reading.knowledge,
     collect: async (tenant) => (await reading.fresh()).collect(tenant),
   };
+  const logged = logDispatch(log);
+  let hasMade = false;
+  const onEvent: typeof logged = (event) => {
+    if (event.kind === "runMade" || event.kind === "runEnded") hasMade = true;
+    logged(event);
+  };
   return {
     deps,
-    dispatcher: createDispatcher(
-      { ...deps, kept, runsAtOnce: runsAtOnce ?? 1, onEvent: logDispatch(log) },
-      readSecret,
-    ),
+    dispatcher: createDispatcher({ ...deps, kept, runsAtOnce: runsAtOnce ?? 1, onEvent }, readSecret),
+    hasMadeRuns: () => {
+      const had = hasMade;
+      hasMade = false;
+      return had;
+    },
     openChannels: async () => {
       const { channels } = organisation.config;
       const kinds = new Set(channels.map(({ kind }) => kind));

@@ -5,7 +5,7 @@ import type { Output } from "./output.ts";
 
 /** What the user asked for or wrote down is wrong; nothing was tried. */
 const USAGE =
-  /^(?:usage\.|triage\.|run\.unknown|run\.nobody$|backup\.(?:exists|missing)$|store\.exists$|feed\.unknown-kind$)/;
+  /^(?:usage\.|triage\.|alert\.|suppression\.|run\.unknown|run\.nobody$|backup\.(?:exists|missing)$|store\.exists$|feed\.unknown-kind$)/;
 
 /** Tells what went wrong and what to do about it, and says how the command ends. */
 export async function reportError(error: unknown, output: Output, options: GlobalOptions): Promise<ExitCode> {

@@ -7,6 +7,7 @@ import {
   type UpdateTask,
   type WorkCalendar,
 } from "@intune-om/core";
+import { chapter, fact as factOf } from "./chapters.ts";
 import { minuteText } from "./text-table.ts";
 import { touchesText } from "./update-rows.ts";
 
@@ -42,6 +43,8 @@ export function updateDetails(
     ...chapter("Text", update.summary === "" ? [] : cleanLines(update.summary).split("\n")),
   ].join("\n");
 }
+
+const fact = (name: string, value: string): readonly string[] => factOf(name, value, 11);
 
 function factsOf({ record, update, touched }: UpdateState, calendar: WorkCalendar): readonly string[] {
   const { appNames, users, platforms } = touched;
@@ -98,12 +101,4 @@ function revisionLines({ at, text }: RevisionWords): readonly string[] {
 
 function eventLine({ at, by, detail }: UpdateEvent): string {
   return `  ${minuteText(at)}  ${by}: ${cleanText(detail)}`;
-}
-
-function fact(name: string, value: string): readonly string[] {
-  return value === "" ? [] : [`  ${name.padEnd(11)}${value}`];
-}
-
-function chapter(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ["", title, ...lines];
 }

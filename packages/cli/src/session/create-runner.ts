@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { type Config, createNoticeGate, type RunnerDeps, type RunStage, type Store } from "@intune-om/core";
+import {
+  type Config,
+  createNoticeGate,
+  messageOf,
+  type RunnerDeps,
+  type RunStage,
+  type Store,
+} from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { every } from "./every.ts";
 import { createIsGone } from "./is-gone.ts";
@@ -18,7 +25,7 @@ const STAGE_TEXT: Readonly<Record<RunStage, string>> = {
 /** Everything of this machine that the running of reports and the posting of letters need. */
 export function createRunnerDeps(
   { output, sleep, checkpoint }: ActionContext<object>,
-  { config, plan, clock, errorCodes, knowledge, collect, notifier }: Tools,
+  { config, plan, clock, errorCodes, knowledge, rulePlugins, collect, notifier }: Tools,
   store: Store,
   owner: string = nameProcess(),
 ): RunnerDeps {
@@ -36,6 +43,7 @@ export function createRunnerDeps(
     leaseMs: config.daemon.leaseSeconds * 1_000,
     errorCodes,
     knowledge,
+    rulePlugins,
     collect,
     reporter: openReporter,
     mailComposer: async () => (await import("@intune-om/reporters")).createMailComposer(),
@@ -44,6 +52,8 @@ export function createRunnerDeps(
     reportsFolder,
     writeFile: createArtifactWriter(reportsFolder),
     onStage: (stage) => output.progress(STAGE_TEXT[stage]),
+    onUnjudged: (error) =>
+      output.note(`The alerts of this snapshot could not be judged: ${messageOf(error)}`),
     onFull: (until, closedBy) =>
       output.progress(`${STAGE_TEXT.deliver} waits until ${clockTime(until, config)}: ${closedBy}`),
   };

@@ -1,4 +1,5 @@
 import {
+  type AlertWatchEvent,
   canonicalPlan,
   createReportRunner,
   createSecretReader,
@@ -10,6 +11,7 @@ import {
   type ReportRunner,
   type RunOutcome,
   type Store,
+  watchAlerts,
 } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
 import { createRunnerDeps } from "./create-runner.ts";
@@ -24,6 +26,8 @@ export interface Session extends Tools {
   readonly runner: ReportRunner;
   /** Puts letters into the outbox and sends what may go out now; see `postLetters`. */
   post(posting: Posting): Promise<RunOutcome>;
+  /** Looks after the alerts of some tenants now; see `watchAlerts`. */
+  watchAlerts(tenants: readonly string[]): Promise<readonly AlertWatchEvent[]>;
 }
 
 /** Opens everything that a command needs; close it when done. */
@@ -43,6 +47,7 @@ async function openSession(context: ActionContext<object>, parts: SessionParts):
     planVersion,
     runner: createReportRunner(deps),
     post: (posting) => postLetters(deps, posting, context.signal),
+    watchAlerts: (ids) => watchAlerts(deps, tools.clock.now(), context.signal, { tenants: ids, anew: true }),
     close: async () => {
       await tools.close();
       await store.close();

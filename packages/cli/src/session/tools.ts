@@ -5,6 +5,7 @@ import {
   type Coverage,
   type ErrorCodeTable,
   createFeedFetcher,
+  createRulePlugins,
   createSecretReader,
   type FeedAnswers,
   type KnowledgeBase,
@@ -13,6 +14,7 @@ import {
   type Plan,
   type ProbedSource,
   readPlannedKnowledge,
+  type RulePlugins,
   type SecretReader,
   type Snapshot,
   shareReads,
@@ -33,6 +35,8 @@ export interface Tools {
   readonly errorCodes: ErrorCodeTable;
   /** The organisation's own articles for the help desk. */
   readonly knowledge: KnowledgeBase;
+  /** Alert rules of the plug-ins that the configuration names; none is started before it is asked. */
+  readonly rulePlugins: RulePlugins;
   collect(tenant: TenantConfig): Promise<Snapshot>;
   /** Tries every source of Graph that a collection would read; those that are switched off are told as such. */
   probe(tenant: TenantConfig): Promise<readonly ProbedSource[]>;
@@ -63,6 +67,7 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
   const feeds = shareReads(createFeedFetcher({ allowFiles: true, ...kept }), { clock, signal });
   const knowledge = await readPlannedKnowledge(plan);
   noteArticles(knowledge, output);
+  const rulePlugins = createRulePlugins(config.alertRules);
   const notifiers = createNotifiers({
     config,
     deps: { readSecret, clock, tenants: config.tenants, onDeviceCode: output.problem },
@@ -73,12 +78,16 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
     clock,
     errorCodes: loadErrorCodes(),
     knowledge,
+    rulePlugins,
     collect: (tenant) =>
       collectTenant({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
     probe: (tenant) => probeTenant({ plan, tenant, clock, sleep, readSecret, output, signal }),
     tryFeeds: (tenant) => tryFeeds({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
     notifier: notifiers.open,
     tryChannel: notifiers.tryChannel,
-    close: notifiers.close,
+    close: async () => {
+      await rulePlugins.close();
+      await notifiers.close();
+    },
   };
 }

@@ -1,0 +1,96 @@
+import {
+  type Alert,
+  type AlertMessage,
+  BLADES,
+  createOrganisationCalendar,
+  recipientsOf,
+  routeOf,
+  ruleTextsOf,
+  rulesInUse,
+  runbookUrl,
+} from "@intune-om/core";
+import type { Action } from "../action.ts";
+import { EXIT } from "../exit-codes.ts";
+import { alertDetails, type Runbook } from "../output/alert-details.ts";
+import { alertJson, messageJson } from "../output/alert-json.ts";
+import { ownersNow } from "../session/alert-owners.ts";
+import { asSeen, suppressionsNow } from "../session/alerts-now.ts";
+import { findOneAlert } from "../session/find-alerts.ts";
+import { pickTenant } from "../session/pick-tenant.ts";
+import { pluginTextsFor } from "../session/rule-names.ts";
+import { type Session, withSession } from "../session/session.ts";
+
+export interface ShowAlertOptions {
+  readonly alert: string;
+  readonly tenant?: string;
+}
+
+/** `alerts show ALERT`: everything that is known of one. */
+export const showAlert: Action<ShowAlertOptions> = (context) =>
+  withSession(context, async (session) => {
+    const { store, config } = session;
+    const alert = await findOneAlert(session, context.options.alert, context.options.tenant);
+    const seen = asSeen(alert, await suppressionsNow(session, [pickTenant(config, alert.tenant)]));
+    const owner = ownersNow(session)(alert);
+    const events = await store.alerts.events({ tenant: alert.tenant, key: alert.key });
+    const messages = await messagesOf(session, alert, events[0]?.at ?? alert.firstSeen);
+    const { name, runbook } = await textsOf(session, alert);
+    const route = routeLine(session, alert);
+    const { evidence, evidenceTotal, detail, labels, acknowledged, openings, told } = alert;
+    const json = {
+      alert: {
+        ...alertJson(seen, owner),
+        name,
+        detail,
+        labels,
+        evidence,
+        evidenceTotal,
+        acknowledged,
+        openings,
+        told,
+        route,
+      },
+      runbook,
+      messages: messages.map(messageJson),
+      events,
+    };
+    context.output.result(json, () => alertDetails({ seen, name, owner, route, events, messages, runbook }));
+    return EXIT.done;
+  });
+
+async function messagesOf(
+  { store }: Session,
+  { tenant, key }: Alert,
+  since: Date,
+): Promise<readonly AlertMessage[]> {
+  const all = await store.alerts.messages({ tenant, since });
+  return all.filter(({ items }) => items.some(({ alert }) => alert === key));
+}
+
+async function textsOf(
+  session: Session,
+  { rule }: Alert,
+): Promise<{ readonly name: string; readonly runbook: Runbook }> {
+  const { plan } = session;
+  const pluginTexts = await pluginTextsFor(session, [rule]);
+  const { name, action, steps } = ruleTextsOf(rule, "en", { plan, pluginTexts });
+  const inUse = rulesInUse(plan).find((one) => one.rule.id === rule);
+  const blade = inUse === undefined ? null : BLADES[inUse.rule.blade];
+  return { name, runbook: { action, steps, url: runbookUrl(rule, plan), blade } };
+}
+
+/** The branch that takes it and whom that tells now, in one line. */
+function routeLine({ plan, config, clock }: Session, alert: Alert): string {
+  const route = routeOf(alert, plan.alerts.route);
+  const at = clock.now();
+  const calendar = createOrganisationCalendar(plan.organisation.calendar, config.timeZone);
+  const people = recipientsOf(route.to, { alert, plan, at, timeZone: config.timeZone, calendar });
+  const who = [
+    ...people.map(({ person, address }) => person ?? address),
+    ...route.channels.map((channel) => `channel ${channel}`),
+  ];
+  const urgency = { immediate: "at once", digest: "in a digest", none: "nobody is told" }[route.urgency];
+  const hours = route.urgency === "immediate" && route.hours === "working" ? " in working hours" : "";
+  const told = route.urgency === "none" ? "" : `, to ${who.length === 0 ? "nobody" : who.join(", ")}`;
+  return `${route.path.join(" > ")}: ${urgency}${hours}${told}`;
+}

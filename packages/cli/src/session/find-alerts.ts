@@ -1,0 +1,109 @@
+import { type Alert, ALERT_RULE_IDS, OmError, suggest } from "@intune-om/core";
+import { tenantsOf } from "./pick-tenant.ts";
+import type { Session } from "./session.ts";
+
+const MOST_SHOWN = 5;
+
+/**
+ * The alerts that some keys lead to, each once. A key may be cut where no other alert goes on in the same way; those that
+ * are active count before those that are resolved.
+ * @throws OmError `usage.alert`, `usage.tenant`
+ */
+export async function findAlerts(
+  { config, store }: Pick<Session, "config" | "store">,
+  keys: readonly string[],
+  tenant: string | undefined,
+): Promise<readonly Alert[]> {
+  const tenants = tenantsOf(config, tenant).map(({ id }) => id);
+  const found = new Map<string, Alert>();
+  for (const key of keys) {
+    const alert = await findAlert(store, key.trim(), tenants);
+    found.set(`${alert.tenant} ${alert.key}`, alert);
+  }
+  return [...found.values()];
+}
+
+/** One alert; see {@link findAlerts}. */
+export async function findOneAlert(
+  session: Pick<Session, "config" | "store">,
+  key: string,
+  tenant: string | undefined,
+): Promise<Alert> {
+  const [alert] = await findAlerts(session, [key], tenant);
+  if (alert === undefined) throw new TypeError("an alert that was found is not there");
+  return alert;
+}
+
+/**
+ * Every alert of a rule that is open and that nobody has taken.
+ * @throws OmError `usage.alert` when there is none
+ */
+export async function openAlertsOf(
+  { config, store }: Pick<Session, "config" | "store">,
+  rule: string,
+  tenant: string | undefined,
+): Promise<readonly Alert[]> {
+  const tenants = tenantsOf(config, tenant).map(({ id }) => id);
+  const lists = await Promise.all(
+    tenants.map((id) => store.alerts.list({ tenant: id, states: ["open"], rule })),
+  );
+  const open = lists.flat();
+  if (open.length > 0) return open;
+  const meant = suggest(rule, ALERT_RULE_IDS);
+  throw new OmError(`no alert of the rule ${JSON.stringify(rule)} is open`, {
+    code: "usage.alert",
+    hint: `${meant === null || meant === rule ? "" : `Did you mean ${meant}? `}List them with \`intune-om alerts\`.`,
+  });
+}
+
+async function findAlert(store: Session["store"], key: string, tenants: readonly string[]): Promise<Alert> {
+  const exact = await Promise.all(tenants.map((id) => store.alerts.get(id, key)));
+  const known = exact.filter((alert) => alert !== null);
+  const all =
+    known.length > 0
+      ? known
+      : (await Promise.all(tenants.map((id) => store.alerts.list({ tenant: id })))).flat();
+  const fitting = known.length > 0 ? known : beginningWith(key, all);
+  const [only, ...more] = fitting;
+  if (only === undefined) throw unknownAlert(key, all);
+  if (more.length === 0) return only;
+  throw severalAlerts(key, fitting);
+}
+
+/** Active ones that begin so, else any; whoever acts means what is there now. */
+function beginningWith(key: string, alerts: readonly Alert[]): readonly Alert[] {
+  const wanted = key.toLowerCase();
+  if (wanted === "") return [];
+  const fitting = alerts.filter((alert) => alert.key.toLowerCase().startsWith(wanted));
+  const same = fitting.filter((alert) => alert.key.toLowerCase() === wanted);
+  if (same.length > 0) return same;
+  const active = fitting.filter(({ state }) => state === "open" || state === "acknowledged");
+  return active.length > 0 ? active : fitting;
+}
+
+function unknownAlert(key: string, alerts: readonly Alert[]): OmError {
+  const meant = suggest(
+    key,
+    alerts.flatMap((alert) => [alert.key, alert.rule]),
+  );
+  return new OmError(`there is no alert ${JSON.stringify(key)}`, {
+    code: "usage.alert",
+    hint: `${meant === null ? "" : `Did you mean ${meant}? `}List them with \`intune-om alerts\`.`,
+  });
+}
+
+function severalAlerts(key: string, alerts: readonly Alert[]): OmError {
+  const tenants = new Set(alerts.map(({ tenant }) => tenant));
+  if (tenants.size === alerts.length && new Set(alerts.map((alert) => alert.key)).size === 1) {
+    return new OmError(`several tenants have the alert ${JSON.stringify(key)}`, {
+      code: "usage.tenant",
+      hint: `Name one with --tenant: ${[...tenants].join(", ")}.`,
+    });
+  }
+  const shown = alerts.slice(0, MOST_SHOWN).map((alert) => alert.key);
+  const more = alerts.length > shown.length ? ` and ${alerts.length - shown.length} more` : "";
+  return new OmError(`${JSON.stringify(key)} fits several alerts`, {
+    code: "usage.alert",
+    hint: `Write more of the key: ${shown.join(", ")}${more}.`,
+  });
+}

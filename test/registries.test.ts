@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const KINDS = new URL("../packages/core/src/feeds/kinds/", import.meta.url).pathname;
 
-/** Collectors, reporters and channels are run through their contract suites by a loop over their registries. */
+/** Collectors, alert rules, reporters and channels are run through their contract suites by a loop over their registries. */
 describe("the registry of feed kinds", () => {
   const registry = readFileSync(join(KINDS, "index.ts"), "utf8");
   const listed = /feedKinds[^=]*= \[([^\]]*)\]/.exec(registry)?.[1]?.match(/\w+/g) ?? [];

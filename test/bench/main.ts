@@ -2,6 +2,8 @@
  * Performance as ratios to a floor measured in the same run: machines drift, ratios stay.
  * `pnpm bench`, or `pnpm bench collect` for one of them.
  */
+import { benchAlertLife } from "./alert-life.ts";
+import { benchAlertRules } from "./alert-rules.ts";
 import { benchCollect } from "./collect.ts";
 import { benchDaemon } from "./daemon.ts";
 import { benchDemo } from "./demo.ts";
@@ -27,6 +29,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   schedule: benchSchedule,
   outbox: benchOutbox,
   workers: benchWorkers,
+  "alert-rules": benchAlertRules,
+  "alert-life": benchAlertLife,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createZoneClocks, openStore, type ReportDefinition, tickSchedules } from "@intune-om/core";
+import {
+  createZoneClocks,
+  DEFAULT_ALERTS,
+  openStore,
+  type ReportDefinition,
+  tickSchedules,
+} from "@intune-om/core";
 import { expect, test } from "vitest";
 import { DEFAULT_SCHEDULE_POLICY } from "../../packages/core/src/config/plan/report-schedule.ts";
 import { readFileOfStore, readLedger } from "./support/ledger.ts";
@@ -43,6 +49,7 @@ test.for(CHANGES)(
       const plan = {
         reports: CRONS.map((cron, index) => reportOf(`r${index}`, cron, zone)),
         organisation: ORGANISATION,
+        alerts: DEFAULT_ALERTS,
       };
       let now = from;
       for (let life = 0; now <= until; life += 1) {

@@ -27,6 +27,11 @@ const NOT_FOR_READERS = new Set([
 
 /** Files whose texts are for whoever runs the command or wrote the file: English, like all that the command says. */
 const FOR_OPERATORS = [
+  // What is wrong with rules and plug-ins, for administrators.
+  /^core\/src\/alerts\/(?:rule-unknown|rules-in-use|plugins\/[\w-]+)\.ts$/,
+  /^core\/src\/drills\/called-by-route\.ts$/,
+  // What thresholds mean, for the schema of the plan and `alerts rules`.
+  /^core\/src\/alerts\/rules\//,
   /^core\/src\/helpdesk\/(?:article|find-articles|front-matter|parse-article|read-knowledge|repeated-codes)[\w-]*\.ts$/,
   /^core\/src\/training\/(?:completion|read-completions)[\w-]*\.ts$/,
   /^core\/src\/notices\/(?:approve|draft|gather|notice-gate|recheck|send|settle|source-state)[\w-]*\.ts$/,
@@ -38,6 +43,7 @@ const FOR_OPERATORS = [
 /** What stands in the code on purpose. */
 const ON_PURPOSE: Readonly<Record<string, readonly RegExp[]>> = {
   // Commands are typed as they are.
+  "core/src/compose/alert-commands.ts": [/^intune-om /],
   "core/src/compose/checklist-words.ts": [
     /^(?:round|plan|drill|updates|training|deployments|newcomers|notices) [\w-]+/,
   ],
@@ -46,13 +52,13 @@ const ON_PURPOSE: Readonly<Record<string, readonly RegExp[]>> = {
   "core/src/drills/drill-letter.ts": [/^intune-om /],
   // Names, the same in every language.
   "core/src/compose/sections/compliance.ts": [/^iOS, iPadOS$/],
-  "core/src/compose/sections/licences.ts": [/^(?:Microsoft|Intune|Enterprise Mobility) /],
+  "core/src/compose/product-name.ts": [/^(?:Microsoft|Intune|Enterprise Mobility) /],
   // Words of the formats' own grammar, and names of fonts.
   "reporters/src/html/chart-context.ts": [/ sans-serif$/],
   "reporters/src/html/html-style.ts": [/^:root\{/, /^#[0-9A-F]{6}$/],
   "reporters/src/html/html-template.ts": [/^default-src /],
   "reporters/src/mail/chart-image.ts": [/^Noto Sans$/],
-  "reporters/src/mail/letter-template.ts": [/ sans-serif$/, /^#[0-9A-F]{6}$/],
+  "reporters/src/mail/letter-template.ts": [/ (?:sans-serif|monospace)$/, /^#[0-9A-F]{6}$/],
   "reporters/src/mail/mail-template.ts": [/ sans-serif$/, /^(?:style="|padding:)/],
   "reporters/src/pdf/canvas.ts": [/ BMC|BDC$/, /^(?:\/Span|EMC)$/],
 };

@@ -40,7 +40,9 @@ describe("amendments", () => {
       next = page["@odata.nextLink"]?.split("/beta/")[1];
     }
     expect(rows.filter(({ id }) => id === "added")).toEqual([{ id: "added", complianceState: "compliant" }]);
-    expect(new Set(rows.filter(({ id }) => id !== "added").map((row) => row.complianceState))).toEqual(new Set(["conflict"]));
+    expect(new Set(rows.filter(({ id }) => id !== "added").map((row) => row.complianceState))).toEqual(
+      new Set(["conflict"]),
+    );
     expect(rows.length).toBeGreaterThan(20);
   });
 

@@ -26,7 +26,8 @@ export function amended(
   const { body } = answer;
   if (typeof body === "string") return { ...answer, body: amendedReport(body, amendments, now) };
   if (body === null || Buffer.isBuffer(body)) return answer;
-  if (!("value" in body) || !Array.isArray(body.value)) return { ...answer, body: amendedEntity(body, amendments, now) };
+  if (!("value" in body) || !Array.isArray(body.value))
+    return { ...answer, body: amendedEntity(body, amendments, now) };
   const rows = changed(body.value as readonly Row[], amendments, now);
   const isFirst = call.query.skip === 0 && call.query.skipToken === null;
   const more = isFirst ? extra(amendments, now).map((row) => selected(row, call.query.select)) : [];
@@ -48,7 +49,9 @@ function extra(amendments: readonly Amendment[], now: Date): readonly Row[] {
 
 function selected(row: Row, select: readonly string[] | null): Row {
   if (select === null || select.length === 0 || select.includes("*")) return row;
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name.startsWith("@") || select.includes(name)));
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => name.startsWith("@") || select.includes(name)),
+  );
 }
 
 function amendedEntity(entity: object, amendments: readonly Amendment[], now: Date): Row {
@@ -66,7 +69,9 @@ interface Report {
 function amendedReport(text: string, amendments: readonly Amendment[], now: Date): string {
   const report = JSON.parse(text) as Report;
   const columns = report.Schema.map(({ Column }) => Column);
-  const rows = report.Values.map((values): Row => Object.fromEntries(columns.map((name, at) => [name, values[at]])));
+  const rows = report.Values.map(
+    (values): Row => Object.fromEntries(columns.map((name, at) => [name, values[at]])),
+  );
   const kept = changed(rows, amendments, now);
   const more = report.Values.length < report.TotalRowCount ? [] : extra(amendments, now);
   const Values = [...kept, ...more].map((row) => columns.map((name) => row[name] ?? null));

@@ -469,6 +469,21 @@ describe("flapping", () => {
   });
 });
 
+describe("an alert that stays open although the newest snapshots are clear of it", () => {
+  it("is neither repeated nor escalated until it holds again", () => {
+    const of = world({
+      route: { repeatHours: 2, escalate: [{ afterMinutes: 30, to: [{ kind: "deputy" }], channels: [] }] },
+    });
+    of.set(A, critical);
+    of.until("2026-11-24T10:10:00Z");
+    of.set(A, { clear: 1, seen: 0, flappingSince: of.now() });
+    const told = of.until("2026-11-25T10:00:00Z");
+    expect(told.filter(({ kind }) => kind === "repeat" || kind === "escalation")).toEqual([]);
+    of.set(A, { clear: 0, seen: 1 });
+    expect(of.until("2026-11-25T15:00:00Z").map(({ kind }) => kind)).toContain("escalation");
+  });
+});
+
 describe("an assignment", () => {
   it("tells whom it was given to, also when somebody else has taken it", () => {
     const of = world({ route: { escalate: [], repeatHours: 0 } });

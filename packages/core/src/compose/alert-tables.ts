@@ -107,7 +107,11 @@ function alertTable(entries: readonly AlertEntry[], context: AlertLetterContext,
         { title: texts.resolvedAt, cell: ({ alert }) => dateOf(alert.resolvedAt, context) },
       ]
     : [
-        { title: columns.value, cell: (entry) => measured(entry, rules.size > 1, context) },
+        {
+          // Words stand in its place where nothing is measured.
+          title: entries.some(({ alert }) => alert.value !== null) ? columns.value : columns.detail,
+          cell: (entry) => measured(entry, rules.size > 1, context),
+        },
         { title: columns.firstSeen, cell: ({ alert }) => dateOf(alert.firstSeen, context) },
         { title: columns.status, cell: ({ why }) => reasons[why], onlyWhenMixed: true },
       ];

@@ -1,7 +1,7 @@
 import type { AlertTold } from "../alert.ts";
 import { compareSeverity } from "../severity.ts";
 import type { Addressee } from "./audience.ts";
-import { isUntaken, knownTo, type Member } from "./member.ts";
+import { isWaitingForSomebody, knownTo, type Member } from "./member.ts";
 import type { PlanContext } from "./plan-context.ts";
 
 /** A step of the escalation that has come for somebody, with everything of the thread that they are told. */
@@ -60,7 +60,7 @@ export function reachedStep(told: AlertTold | null): number {
 export function isEscalated(member: Member): boolean {
   const { told, episode, severity } = member.alert;
   if (told === null || told.episode !== episode || member.route.urgency !== "immediate") return false;
-  return isUntaken(member) && compareSeverity(severity, told.severity) <= 0;
+  return isWaitingForSomebody(member) && compareSeverity(severity, told.severity) <= 0;
 }
 
 function isBefore({ alert: { told }, route }: Member, step: number): boolean {

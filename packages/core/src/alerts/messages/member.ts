@@ -22,6 +22,11 @@ export function isUntaken({ alert, isSilent }: Member): boolean {
   return alert.state === "open" && !isSilent;
 }
 
+/** Whether somebody is to do something about it that the newest snapshot still shows: one that waits to be over disturbs nobody. */
+export function isWaitingForSomebody(member: Member): boolean {
+  return isUntaken(member) && member.alert.clear === 0;
+}
+
 /** Whether somebody still believes it open who was told that it was. */
 export function isUnended({ alert: { state, told } }: Pick<Member, "alert">): boolean {
   return state === "resolved" && told !== null && !told.recovered;

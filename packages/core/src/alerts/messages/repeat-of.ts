@@ -1,6 +1,6 @@
 import type { AlertThread } from "../alert-message.ts";
 import type { Addressee } from "./audience.ts";
-import { isUntaken, knownTo, type Member } from "./member.ts";
+import { isWaitingForSomebody, knownTo, type Member } from "./member.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { recipientKey } from "./recipient-key.ts";
 
@@ -24,7 +24,7 @@ export function repeatsOf(
   thread: AlertThread | null,
   { at: now, readers, atWork }: Pick<PlanContext, "at" | "readers" | "atWork">,
 ): readonly Repeat[] {
-  const repeated = members.filter((member) => member.route.repeatHours > 0 && isUntaken(member));
+  const repeated = members.filter((member) => member.route.repeatHours > 0 && isWaitingForSomebody(member));
   const people = new Map<string, { to: Addressee; members: Member[] }>();
   for (const member of repeated) {
     for (const to of readers(member)) {

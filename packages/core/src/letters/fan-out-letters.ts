@@ -4,8 +4,8 @@ import { deliveryMessageId } from "../deliver/message-id.ts";
 import type { RunContext } from "../run/report-runner.ts";
 import type { NewDelivery, NewMessage } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
-import { letterWithinBudget } from "./letter-within-budget.ts";
-import { keepSheets, type Sheets } from "./keep-sheets.ts";
+import { letterWithinBudget, type LetterWriting } from "./letter-within-budget.ts";
+import { keepSheets } from "./keep-sheets.ts";
 import type { AddressedLetter, Posting } from "./post-letters.ts";
 
 /** A letter with its way: the mail, or a kind of channel. */
@@ -19,11 +19,12 @@ interface RoutedLetter {
 /** Writes every message and delivery row of a posting, once. A channel that is not configured gets none. */
 export async function fanOutLetters(context: RunContext, posting: Posting): Promise<Run> {
   const { deps, run } = context;
-  const sheets = await keepSheets(context, posting.sheets ?? []);
+  const composer = await deps.mailComposer();
+  const writing = { context, composer, sheets: await keepSheets(context, posting.sheets ?? []) };
   const messages: NewMessage[] = [];
   const deliveries: NewDelivery[] = [];
   for (const routed of await routesOf(context, posting)) {
-    messages.push(await messageOf(context, routed, sheets));
+    messages.push(await messageOf(writing, routed));
     deliveries.push(deliveryOf(context, routed, posting.purpose));
   }
   const fannedOut = await deps.store.deliveries.fanOut(run, messages, deliveries);
@@ -43,14 +44,10 @@ async function routesOf({ deps }: RunContext, { letters }: Posting): Promise<rea
   return [...new Map(routed.map((letter) => [letter.key, letter])).values()];
 }
 
-async function messageOf(
-  context: RunContext,
-  { entry, key }: RoutedLetter,
-  sheets: Sheets,
-): Promise<NewMessage> {
-  const { deps } = context;
+async function messageOf(writing: LetterWriting, { entry, key }: RoutedLetter): Promise<NewMessage> {
+  const { deps } = writing.context;
   const { mail } = deps.config;
-  const { letter, body, leftOut } = await letterWithinBudget(context, entry, sheets);
+  const { letter, body, leftOut } = await letterWithinBudget(writing, entry);
   const { thread, alert } = entry;
   return {
     key,

@@ -1,7 +1,7 @@
 import type { Letter } from "../compose/letter.ts";
 import { encodedSize } from "../deliver/encoded-size.ts";
 import { LANGUAGES } from "../locales/index.ts";
-import type { MailBody } from "../render/reporter.ts";
+import type { MailBody, MailComposer } from "../render/reporter.ts";
 import { ON_THE_WAY_BYTES } from "../run/mail-within-budget.ts";
 import type { RunContext } from "../run/report-runner.ts";
 import type { LeftOutFile } from "../store/delivery-row.ts";
@@ -15,27 +15,36 @@ export interface BudgetedLetter {
   readonly leftOut: readonly LeftOutFile[];
 }
 
+/** What all letters of a posting are written with. */
+export interface LetterWriting {
+  readonly context: RunContext;
+  readonly composer: MailComposer;
+  readonly sheets: Sheets;
+}
+
 /** The body of a letter, with the sheet of its language where that fits. Better a mail without its sheet than none. */
 export async function letterWithinBudget(
-  context: RunContext,
+  writing: LetterWriting,
   entry: AddressedLetter,
-  sheets: Sheets,
 ): Promise<BudgetedLetter> {
+  const { context, sheets } = writing;
   const sheet = sheets.get(entry.letter.locale);
   const { letter, bare = letter, channel } = entry;
-  if (sheet === undefined) return { letter, body: await compose(context, letter), leftOut: [] };
+  if (sheet === undefined) return { letter, body: await compose(writing, letter), leftOut: [] };
   const left = [{ fileName: sheet.fileName, bytes: sheet.bytes.byteLength }];
   if (channel === undefined) {
-    const body = await compose(context, letter);
+    const body = await compose(writing, letter);
     if (sizeOf(context, { entry, body, sheet }) <= context.deps.config.mail.maxMessageBytes)
       return { letter, body, leftOut: [] };
   }
-  return { letter: bare, body: await compose(context, bare), leftOut: left };
+  return { letter: bare, body: await compose(writing, bare), leftOut: left };
 }
 
-async function compose({ deps, signal }: RunContext, letter: Letter): Promise<MailBody> {
+async function compose(
+  { context: { deps, signal }, composer }: LetterWriting,
+  letter: Letter,
+): Promise<MailBody> {
   const { mail } = deps.config;
-  const composer = await deps.mailComposer();
   return composer.composeLetter(letter, { contact: (mail.replyTo ?? mail.from).address, signal });
 }
 

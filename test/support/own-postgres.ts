@@ -31,7 +31,15 @@ export const hasOwnPostgres: boolean = BIN !== null;
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const server = await newServer();
-  await server.pg("initdb", ["--auth=trust", "--username=postgres", "--no-sync", "-D", server.data]);
+  await server.pg("initdb", [
+    "--auth=trust",
+    "--username=postgres",
+    "--encoding=UTF8",
+    "--no-locale",
+    "--no-sync",
+    "-D",
+    server.data,
+  ]);
   const own = serverOf(server);
   await own.start();
   return own;

@@ -49,7 +49,7 @@ export { loadOrganisation, type LoadOptions, type Organisation, unusable } from 
 export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
 export { createSecretReader, type SecretReader, type SecretSources } from "./config/secrets.ts";
 export { isLoopback } from "./config/clouds.ts";
-export { suggest } from "./config/suggest.ts";
+export { nearest, suggest } from "./config/suggest.ts";
 
 // Collect.
 export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";

@@ -36,6 +36,7 @@ export interface AlertWorld {
   readonly messages: () => readonly AlertMessage[];
   readonly lines: () => readonly ToldLine[];
   readonly change: (patch: Partial<Plan>) => void;
+  readonly plan: () => Plan;
   readonly now: () => Date;
 }
 
@@ -140,6 +141,7 @@ export function alertWorld(options: AlertWorldOptions): AlertWorld {
       used = { ...used, ...patch };
       nextAt = now;
     },
+    plan: () => used,
     now: () => now,
   };
 }

@@ -13,6 +13,7 @@ import { type AlertFacts, NO_ALERT_FACTS } from "./alert-rule.ts";
 import { LIST_NAMES } from "./custom/list-fields.ts";
 import { evaluateRules } from "./evaluate-rules.ts";
 import type { RuleOutcome } from "./rule-outcome.ts";
+import type { Firing } from "./firing.ts";
 import { rulesInUse } from "./rules-in-use.ts";
 
 type Over = (Partial<MetricSubject> & { kind: "metric" }) | (Partial<ListSubject> & { kind: "list" });
@@ -49,6 +50,9 @@ function verdict(outcome: RuleOutcome | undefined): unknown {
   if (outcome?.state !== "read") return outcome?.state === "unknown" ? outcome.cause : outcome?.state;
   return outcome.firings.map(({ value }) => value);
 }
+
+const firingsIn = (outcome: RuleOutcome | undefined): readonly Firing[] =>
+  outcome?.state === "read" ? outcome.firings : [];
 
 const stale = (count: number): Snapshot => snapshot({ metrics: { "devices.stale30": count } });
 
@@ -154,10 +158,7 @@ describe("a rule over a figure", () => {
 
   it("over its change is unknown while there is nothing to compare with", () => {
     const rule = custom({ kind: "metric", changeOver: { by: 5, days: 7, unit: "count" } });
-    expect(verdict(judge(rule, stale(9), past([6, 9])))).toMatchObject({
-      kind: "error",
-      message: expect.stringContaining("7 days ago"),
-    });
+    expect(verdict(judge(rule, stale(9), past([6, 9])))).toEqual({ kind: "history" });
   });
 });
 
@@ -176,10 +177,20 @@ describe("a rule over the rows of a list", () => {
   it("fires for each row that is all of what is asked for, under the row's own id", () => {
     expect(judge(custom({ kind: "list", where }), taken)).toMatchObject({
       state: "read",
-      firings: [
-        { entity: { kind: "row", id: "c", platform: "iOS" }, severity: "high", detail: "noncompliant" },
-      ],
+      firings: [{ entity: { kind: "row", id: "c", platform: "iOS" }, severity: "high", detail: "" }],
     });
+  });
+
+  it("says how a row stands where that is what is asked for, or nothing is, and else keeps it to itself", () => {
+    const state = [{ field: "complianceState", is: "equals", value: "noncompliant" }] as const;
+    const details = (asked: Parameters<typeof custom>[0]): unknown => {
+      const [firing] = firingsIn(judge(custom(asked), taken));
+      return [firing?.detail, ...(firing?.evidence ?? []).map(({ detail }) => detail)];
+    };
+    expect(details({ kind: "list", where: state })).toEqual(["noncompliant"]);
+    expect(details({ kind: "list" })).toEqual(["compliant"]);
+    expect(details({ kind: "list", where, per: "count", above: 0 })).toEqual(["", ""]);
+    expect(details({ kind: "list", where: state, per: "count", above: 0 })).toEqual(["", "noncompliant"]);
   });
 
   it.each([

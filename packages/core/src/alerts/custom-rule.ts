@@ -60,7 +60,7 @@ function listRule(head: Head, over: ListSubject): AlertRule {
       const fits = rowTest(over.where, now);
       return (row) => {
         const fields = row as unknown as Readonly<Record<string, unknown>>;
-        return fits(fields) ? rowFiring(fields, severity) : null;
+        return fits(fields) ? rowFiring(fields, severity, over.where) : null;
       };
     },
   });

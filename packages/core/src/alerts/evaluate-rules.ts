@@ -7,7 +7,7 @@ import type { AlertFacts, RowRule, RuleContext } from "./alert-rule.ts";
 import type { Firing } from "./firing.ts";
 import { createRuleCoverage } from "./rule-coverage.ts";
 import type { RuleOutcome, UnknownCause } from "./rule-outcome.ts";
-import { RuleUnknown } from "./rule-unknown.ts";
+import { RuleUnknown, TooLittleHistory } from "./rule-unknown.ts";
 import type { RuleInUse } from "./rules-in-use.ts";
 import { settleFirings } from "./settle-firings.ts";
 
@@ -108,6 +108,7 @@ function attempt(work: () => Judged): Judged {
 }
 
 function causeOf(error: unknown): UnknownCause {
+  if (error instanceof TooLittleHistory) return { kind: "history" };
   if (error instanceof RuleUnknown && error.sources.length > 0)
     return { kind: "source", sources: error.sources };
   return { kind: "error", message: redactText(messageOf(error)) };

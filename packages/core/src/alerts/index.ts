@@ -16,6 +16,7 @@ export {
   wholeRule,
 } from "./alert-rule.ts";
 export { ALERT_STATES, type Alert, isActive } from "./alert.ts";
+export { countSteps, type StepCounts } from "./count-steps.ts";
 export { judgeTenant, judgeUncollected, type JudgeDeps } from "./judge-tenant.ts";
 export { createRulePlugins } from "./plugins/create-rule-plugins.ts";
 export type { PluginFault, PluginRule, RulePlugins } from "./plugins/rule-plugins.ts";
@@ -42,5 +43,13 @@ export { ALERT_SEVERITIES, type AlertSeverity } from "./severity.ts";
 export type { Suppression, SuppressionScope } from "./suppression.ts";
 export { testAlert, type TestAlertInput } from "./test-alert.ts";
 export { holdsAt, suppressionOf, suppressionsInForce } from "./suppressions-in-force.ts";
-export { type AlertWatchEvent, previewMessages, watchAlerts, type WatchOptions } from "./watch-alerts.ts";
+export { hiddenAlerts } from "./messages/hidden-alerts.ts";
+export type { Waiting, WaitingAlerts } from "./waiting-alerts.ts";
+export {
+  type AlertPreview,
+  type AlertWatchEvent,
+  previewMessages,
+  watchAlerts,
+  type WatchOptions,
+} from "./watch-alerts.ts";
 export type { JudgedAlerts, PlannedMessages, RuleStanding } from "../store/alerts.ts";

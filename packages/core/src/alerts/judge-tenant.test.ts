@@ -85,6 +85,21 @@ describeOnEveryStore("judging a tenant", (open) => {
     expect(await store.alerts.get("contoso", KEY)).toMatchObject({ state: "resolved", resolution: "clear" });
   });
 
+  it("tells of each snapshot once, whoever asks for it, and of what was no longer to be read", async () => {
+    const store = await open();
+    const told: string[] = [];
+    const onJudged: JudgeDeps["onJudged"] = (tenant, { events }) =>
+      void told.push(`${tenant}: ${events.map(({ kind }) => kind).join()}`);
+    const deps = { ...depsOf(store), onJudged };
+    await save(store, taken(3, "a"));
+    await judgeTenant(deps, "contoso");
+    await judgeTenant(deps, "contoso");
+    for (const one of [taken(2), taken(1, "a")]) await save(store, one);
+    await judgeTenant(deps, "contoso");
+    await judgeUncollected(deps, "contoso", new Error("no way there"));
+    expect(told).toEqual(["contoso: opened", "contoso: resolved", "contoso: opened", "contoso: unknown"]);
+  });
+
   it("says of what is no longer there that it is gone", async () => {
     const store = await open();
     const rules = PLAN.alerts.rules.filter(({ rule }) => rule !== "stale-devices");

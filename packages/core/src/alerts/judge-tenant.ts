@@ -13,7 +13,7 @@ import { NO_RULE_PLUGINS, type RulePlugins } from "./plugins/rule-plugins.ts";
 import { reconcileAlerts } from "./reconcile-alerts.ts";
 import { type RuleInUse, rulesInUse } from "./rules-in-use.ts";
 
-export interface JudgeDeps extends Pick<RunnerDeps, "store" | "plan" | "clock"> {
+export interface JudgeDeps extends Pick<RunnerDeps, "store" | "plan" | "clock" | "onJudged"> {
   readonly config: Pick<RunnerDeps["config"], "timeZone">;
   /** Without these there are none. */
   readonly rulePlugins?: RulePlugins;
@@ -107,7 +107,7 @@ interface Judging {
 
 /** Null when it was judged by another meanwhile. */
 async function judgeSnapshot(
-  { store, plan, config, rulePlugins }: JudgeDeps & { readonly rulePlugins: RulePlugins },
+  { store, plan, config, rulePlugins, onJudged }: JudgeDeps & { readonly rulePlugins: RulePlugins },
   { tenant, rules, taken, snapshot }: Judging,
   signal?: AbortSignal,
 ): Promise<JudgedAlerts | null> {
@@ -116,7 +116,8 @@ async function judgeSnapshot(
   const { id, takenAt } = taken;
   const outcomes = await judgeRules({ snapshot, facts, plan, timeZone, rules }, rulePlugins, signal);
   const faults = await rulePlugins.faults();
-  return store.alerts.judge(tenant, { id, takenAt, fires: keysOf(outcomes) }, (known, standings) =>
+  const fires = keysOf(outcomes);
+  const judged = await store.alerts.judge(tenant, { id, takenAt, fires }, (known, standings) =>
     reconcileAlerts({
       tenant,
       at: takenAt,
@@ -127,6 +128,8 @@ async function judgeSnapshot(
       entityIsGone: createGoneCheck(snapshot),
     }),
   );
+  if (judged !== null) onJudged?.(tenant, judged);
+  return judged;
 }
 
 function keysOf(outcomes: readonly RuleOutcome[]): ReadonlySet<string> {

@@ -24,7 +24,7 @@ export async function loadLetterInput(deps: RunnerDeps, message: AlertMessage): 
     severalTenants: config.tenants.length > 1,
     blades: bladesOf(rulesInUse(plan, plugins).map(({ rule }) => rule)),
     pluginTexts: pluginTextsOf(plugins),
-    escalatesAt: escalatesAt(message, alerts, plan.alerts.route),
+    escalatesAt: escalatesAt({ message, alerts, plan, config }),
   };
 }
 

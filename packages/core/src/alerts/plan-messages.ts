@@ -89,7 +89,11 @@ function recipientsIn(threads: readonly AlertThread[]): ReadonlyMap<string, Aler
   return new Map(threads.flatMap(({ told }) => told.map(({ to }) => [recipientKey(to), to] as const)));
 }
 
-function standingAfter(standing: AlertStanding, { changed, threads }: PlannedMessages): AlertStanding {
+/** What there is once planned messages are kept. */
+export function standingAfter(
+  standing: AlertStanding,
+  { changed, threads }: Pick<PlannedMessages, "changed" | "threads">,
+): AlertStanding {
   const alerts = new Map<string, Alert>(standing.alerts.map((alert) => [alert.key, alert]));
   for (const alert of changed) alerts.set(alert.key, alert);
   const all = new Map(standing.threads.map((thread) => [thread.id, thread]));

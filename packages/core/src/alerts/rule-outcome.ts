@@ -8,6 +8,8 @@ export type UnknownCause =
   | { readonly kind: "source"; readonly sources: readonly SourceId[] }
   /** Its collectors are switched off: nobody asked. */
   | { readonly kind: "off"; readonly sources: readonly SourceId[] }
+  /** It compares with earlier snapshots, and there are not enough of them yet. */
+  | { readonly kind: "history" }
   /** It threw, gave something that is no firing, or took longer than it may. `message` is for administrators. */
   | { readonly kind: "error"; readonly message: string }
   | { readonly kind: "timeout"; readonly afterMs: number };

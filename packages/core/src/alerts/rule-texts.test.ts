@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_ALERTS } from "../config/plan/plan.ts";
 import type { AlertPolicy, CustomRule } from "../config/plan/plan.ts";
-import { catalogues, LOCALE_IDS } from "../locales/index.ts";
+import { catalogues, LOCALE_IDS, type LocaleId } from "../locales/index.ts";
 import type { RuleTexts } from "../locales/alert-messages.ts";
 import { ALERT_RULE_IDS } from "./rule-ids.ts";
 import { type PluginTexts, ruleTextsOf, runbookUrl } from "./rule-texts.ts";
@@ -64,6 +64,18 @@ describe("the texts of a rule", () => {
     expect(counted).toMatchObject({ name: "För många privata enheter", action: "Fråga ägaren." });
     expect(counted.one).toContain("{value}");
     expect(ruleTextsOf("custom:byod", "sv", sources({ custom: [EACH] })).one).toContain("{entity}");
+  });
+
+  it("count the rows by the title, and devices as what they are", () => {
+    const many = (list: string, locale: LocaleId): string =>
+      ruleTextsOf(
+        "custom:byod",
+        locale,
+        sources({ custom: [{ ...EACH, over: { ...EACH.over, list } as CustomRule["over"] }] }),
+      ).many.other;
+    expect(many("devices", "en")).toBe("{name}: # devices");
+    expect(many("unhealthyDevices", "sv")).toBe("{name}: # enheter");
+    expect(many("apps", "sv")).toBe("{name}: #");
   });
 
   it("are those of a plug-in, in English where it has no others", () => {

@@ -1,3 +1,4 @@
+import type { ListName } from "../collect/lists.ts";
 import type { CustomRule, Plan } from "../config/plan/plan.ts";
 import type { RuleTexts } from "../locales/alert-messages.ts";
 import { catalogues, type LocaleId } from "../locales/index.ts";
@@ -51,12 +52,21 @@ function shippedTexts(rule: string, locale: LocaleId, { plan, pluginTexts }: Rul
   return given ?? namedTexts(cleanText(rule, 100), letter.texts.ruleGone, locale);
 }
 
+/** Lists of which each row is a device. */
+const DEVICE_LISTS: ReadonlySet<string> = new Set<ListName>([
+  "devices",
+  "graceDevices",
+  "unhealthyDevices",
+  "deviceScores",
+  "autopilotDevices",
+]);
+
 /** A rule that counts is about the figure, one about each row is about the row. */
 function customTexts({ title, action, over }: CustomRule, locale: LocaleId): RuleTexts {
   const texts = namedTexts(title[locale], action[locale], locale);
   const { custom } = catalogues[locale].alerts;
-  const counts = over.kind === "metric" || over.per === "count";
-  return counts ? { ...texts, one: custom.metric } : texts;
+  if (over.kind === "metric" || over.per === "count") return { ...texts, one: custom.metric };
+  return DEVICE_LISTS.has(over.list) ? { ...texts, many: custom.devices } : texts;
 }
 
 function namedTexts(name: string, action: string, locale: LocaleId): RuleTexts {

@@ -15,3 +15,11 @@ export class RuleUnknown extends OmError {
     this.sources = sources;
   }
 }
+
+/** Thrown by a rule that compares with earlier snapshots while there are not enough of them: nothing is wrong with it. */
+export class TooLittleHistory extends RuleUnknown {
+  constructor(message: string) {
+    super(message);
+    this.name = "TooLittleHistory";
+  }
+}

@@ -1,21 +1,22 @@
 import { isTheEnd } from "../dispatch/lane.ts";
 import { OmError } from "../errors.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
-import type { AlertStanding, JudgedAlerts, PlannedMessages } from "../store/alerts.ts";
-import type { AlertEvent } from "./alert-event.ts";
+import type { AlertStanding, PlannedMessages } from "../store/alerts.ts";
 import type { AlertMessage } from "./alert-message.ts";
+import { countSteps, type StepCounts } from "./count-steps.ts";
 import { judgeTenant } from "./judge-tenant.ts";
-import { planAlertMessages } from "./plan-messages.ts";
+import { planAlertMessages, type PlanMessagesInput, standingAfter } from "./plan-messages.ts";
 import { postAlertMessage } from "./post-message.ts";
 import { suppressionsInForce } from "./suppressions-in-force.ts";
+import { type WaitingAlerts, waitingAlerts } from "./waiting-alerts.ts";
 
-/** What became of the watch over the alerts of a tenant, for the log. */
+/** What became of the watch over the alerts of a tenant. */
 export type AlertWatchEvent =
   /** What a snapshot changed, counted. */
   | {
       readonly kind: "judged";
       readonly tenant: string;
-      readonly steps: Readonly<Partial<Record<AlertEvent["kind"], number>>>;
+      readonly steps: StepCounts;
     }
   /** A message stands in the outbox. */
   | { readonly kind: "posted"; readonly tenant: string; readonly message: AlertMessage; readonly run: string }
@@ -56,7 +57,7 @@ export async function watchAlerts(
       for (const judged of await judgeTenant(deps, tenant, signal)) {
         // It is due as of when it was judged, which is later than this look began.
         isNews = true;
-        noteSteps(events, tenant, judged);
+        if (judged.events.length > 0) events.push({ kind: "judged", tenant, steps: countSteps(judged) });
       }
     });
     await attempt(null, async () => {
@@ -76,32 +77,53 @@ export async function watchAlerts(
   return events;
 }
 
-/** Which messages of a tenant are due at an instant, as the watch would decide. Nothing is kept. */
+/** What is due of the alerts of a tenant, and what waits. */
+export interface AlertPreview {
+  readonly messages: readonly AlertMessage[];
+  /** Beside what the messages tell. */
+  readonly waiting: WaitingAlerts;
+}
+
+/** Which messages of a tenant are due at an instant, as the watch would decide, and what waits then. Nothing is kept. */
 export async function previewMessages(
   deps: Pick<RunnerDeps, "store" | "plan" | "config">,
   tenant: string,
   at: Date,
-): Promise<readonly AlertMessage[]> {
-  const messages: AlertMessage[] = [];
+): Promise<AlertPreview> {
+  const previews: AlertPreview[] = [];
   const undo = new Error("nothing of this is kept");
   const look = deps.store.alerts.plan(tenant, (standing) => {
-    messages.push(...decide(deps, { tenant, at }, standing).messages);
+    const input = inputOf(deps, { tenant, at }, standing);
+    const planned = planAlertMessages(input);
+    const waiting = waitingAlerts({ ...input, standing: standingAfter(standing, planned) });
+    previews.push({ messages: planned.messages, waiting });
     throw undo;
   });
   await look.catch((error: unknown) => {
     if (error !== undo) throw error;
   });
-  return messages;
+  // A store may ask again when another process was quicker.
+  const preview = previews.at(-1);
+  if (preview === undefined) throw new TypeError("a preview was not planned");
+  return preview;
 }
 
 function decide(
+  deps: Pick<RunnerDeps, "plan" | "config">,
+  when: { readonly tenant: string; readonly at: Date },
+  standing: AlertStanding,
+): PlannedMessages {
+  return planAlertMessages(inputOf(deps, when, standing));
+}
+
+function inputOf(
   { plan, config }: Pick<RunnerDeps, "plan" | "config">,
   { tenant, at }: { readonly tenant: string; readonly at: Date },
   standing: AlertStanding,
-): PlannedMessages {
+): PlanMessagesInput {
   const { timeZone } = config;
   const inForce = suppressionsInForce({ plan, timeZone, stored: standing.suppressions, tenant, at });
-  return planAlertMessages({ tenant, standing, plan, config, inForce, at });
+  return { tenant, standing, plan, config, inForce, at };
 }
 
 interface Attempting {
@@ -126,11 +148,4 @@ function createAttempt({ tenant, events, signal }: Attempting) {
 /** Whether another process writes the same message. */
 function isOthers(error: unknown): boolean {
   return error instanceof OmError && (error.code === "run.held" || error.code === "run.lost");
-}
-
-function noteSteps(events: AlertWatchEvent[], tenant: string, { events: own }: JudgedAlerts): void {
-  if (own.length === 0) return;
-  const steps: Partial<Record<AlertEvent["kind"], number>> = {};
-  for (const { kind } of own) steps[kind] = (steps[kind] ?? 0) + 1;
-  events.push({ kind: "judged", tenant, steps });
 }

@@ -14,7 +14,8 @@ import { alert } from "../../test-support/alerts.ts";
 import { daysAgo, NOW, plan } from "../../test-support/snapshots.ts";
 import type { Alert, Resolution } from "../alerts/alert.ts";
 import type { AlertRecipient } from "../alerts/alert-message.ts";
-import { DEFAULT_ALERTS } from "../config/plan/plan.ts";
+import { type CustomRule, DEFAULT_ALERTS } from "../config/plan/plan.ts";
+import { inEveryLanguage } from "../locales/given-text.ts";
 import { catalogues, LOCALE_IDS, type LocaleId } from "../locales/index.ts";
 import { composeAlertLetter } from "./alert-letter.ts";
 import type { AlertLetterInput } from "./alert-letter-input.ts";
@@ -197,6 +198,42 @@ describe("a message about several alerts", () => {
     expect(table?.rows).toHaveLength(10);
     expect(table?.rows[0]).toEqual(["NORR-000", "67 dagar", "2026-11-21"]);
     expect(table?.more).toBe("Och 27 till i det bifogade kalkylbladet.");
+  });
+
+  it("shows a version in full, with the least one, in place of the part that was compared", () => {
+    const old = silentDevices(2).map((one, index) => ({
+      ...one,
+      key: `os-minimum:d${index}`,
+      rule: "os-minimum",
+      value: 19_045,
+      unit: "version" as const,
+      detail: `10.0.19045.${index} < 10.0.22000`,
+    }));
+    const letter = compose(letterInput(old));
+    expect(letter.tables?.[0]?.rows.map((row) => row[1])).toEqual([
+      "10.0.19045.0 < 10.0.22000",
+      "10.0.19045.1 < 10.0.22000",
+    ]);
+  });
+
+  it("of a rule of the plan's own are counted as what they are", () => {
+    const over = { kind: "list", list: "devices", where: [], per: "each", above: null, below: null } as const;
+    const custom: readonly CustomRule[] = [
+      {
+        id: "bare",
+        title: inEveryLanguage({ en: "Not encrypted" }),
+        action: inEveryLanguage({ en: "Encrypt them." }),
+        severity: "medium",
+        role: null,
+        for: 1,
+        resolveAfter: 1,
+        over,
+      },
+    ];
+    const found = silentDevices(13).map((one) => ({ ...one, rule: "custom:bare", value: null }));
+    const input = letterInput(found, {}, { plan: plan({ alerts: { ...DEFAULT_ALERTS, custom } }) });
+    expect(compose(input).subject).toBe("[Medium] Not encrypted: 13 devices: Contoso AB");
+    expect(compose(input, mailTo("sv")).subject).toContain(": 13 enheter: ");
   });
 
   it("are taken by one command: by their keys while they are few, else by their rule", () => {

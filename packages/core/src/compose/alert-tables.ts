@@ -132,10 +132,11 @@ function isMixed(entries: readonly AlertEntry[]): boolean {
   return new Set(entries.map(({ alert }) => alert.severity)).size > 1;
 }
 
-/** The figure, or what the service says where there is none; nothing where the text says it already. */
+/** The figure, or what the service says where there is none or it is but part of a version; nothing where the text says it already. */
 function measured({ alert }: AlertEntry, isSaid: boolean, { words }: AlertLetterContext): string {
   if (isSaid) return "";
-  if (alert.value !== null) return figure(alert.value, alert.unit, words);
+  if (alert.value !== null && (alert.unit !== "version" || alert.detail === ""))
+    return figure(alert.value, alert.unit, words);
   return detailText(alert.entity.kind, alert.detail, words);
 }
 

@@ -2,15 +2,20 @@ const LONGEST = 64;
 
 /** The allowed word that a mistyped one most likely stands for, or null when none is near. */
 export function suggest(word: string, allowed: readonly string[]): string | null {
-  if (word.length > LONGEST) return null;
+  return nearest(word, allowed)[0] ?? null;
+}
+
+/** The allowed words that are near a mistyped one, the nearest first; the same but for signs and capitals stands alone. */
+export function nearest(word: string, allowed: readonly string[]): readonly string[] {
+  if (word.length > LONGEST) return [];
   const plain = bare(word);
   const same = allowed.find((candidate) => bare(candidate) === plain);
-  if (same !== undefined) return same;
-  const ranked = allowed
+  if (same !== undefined) return [same];
+  return allowed
     .map((candidate) => ({ candidate, distance: editDistance(plain, bare(candidate)) }))
     .filter(({ candidate, distance: far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.candidate ?? null;
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
 }
 
 /** `timeZone`, `time_zone` and `timezone` are one word. */

@@ -29,8 +29,9 @@ export interface CustomRuleTexts {
   /** With `{name}`, the title, and `{entity}` or `{value}`. */
   readonly row: string;
   readonly metric: string;
-  /** With `{name}` and `#`. */
+  /** With `{name}` and `#`; `devices` for a rule about lists of them. */
   readonly many: PluralForms;
+  readonly devices: PluralForms;
   readonly steps: readonly string[];
 }
 

@@ -245,6 +245,13 @@ describe("a run that collects for alerts", () => {
     ).toBe("run.ended");
   });
 
+  it("tells what its snapshot changed", async () => {
+    const told: unknown[] = [];
+    const onJudged: RunnerDeps["onJudged"] = (tenant, { events }) => void told.push([tenant, events]);
+    await runner("one", { onJudged }).make(await due());
+    expect(told).toEqual([["contoso", await store.alerts.events({ tenant: "contoso" })]]);
+  });
+
   it("is partial where a source could not be read", async () => {
     world.snapshots = [without(snapshot(), "devices", "devices")];
     expect(await runner().make(await due())).toMatchObject({

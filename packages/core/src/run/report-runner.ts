@@ -11,6 +11,7 @@ import type { ErrorCodeTable } from "../domain/error-codes.ts";
 import type { KnowledgeBase } from "../helpdesk/knowledge-base.ts";
 import { lookAgain } from "../notices/second-look.ts";
 import type { MailComposer, Reporter } from "../render/reporter.ts";
+import type { JudgedAlerts } from "../store/alerts.ts";
 import type { StoredArtifact } from "../store/artifacts.ts";
 import type { Delivery } from "../store/delivery-row.ts";
 import type { Run } from "../store/run-row.ts";
@@ -55,6 +56,8 @@ export interface RunnerDeps {
   readonly onFull?: (until: Date, closedBy: string) => void;
   /** Told that the alerts of a report's snapshot could not be judged; without it, the report fails for that. */
   readonly onUnjudged?: (error: unknown) => void;
+  /** Told what each snapshot changed of a tenant's alerts, as soon as that is kept, by whichever work it was judged. */
+  readonly onJudged?: (tenant: string, judged: JudgedAlerts) => void;
   /** Told of each run that this process has taken up. */
   readonly onBegun?: (run: Run) => void;
   /** Whether anything may be decided by the clock now, which may have been set far a moment ago. Default: yes. */

@@ -23,7 +23,7 @@ export function firingsOfCount(
     firingOf({ kind: "metric", id: over.list, name: over.list, platform: null }, severity, {
       value: found.length,
       worse: isAbove ? "higher" : "lower",
-      evidence: rowEvidence(found),
+      evidence: rowEvidence(found, over.where),
       evidenceTotal: found.length,
     }),
   ];

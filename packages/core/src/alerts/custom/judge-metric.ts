@@ -3,7 +3,7 @@ import type { Metrics, Snapshot } from "../../collect/snapshot.ts";
 import type { MetricSubject } from "../../config/plan/plan.ts";
 import type { MetricsAt, RuleContext } from "../alert-rule.ts";
 import type { AlertEntity, Firing } from "../firing.ts";
-import { RuleUnknown } from "../rule-unknown.ts";
+import { RuleUnknown, TooLittleHistory } from "../rule-unknown.ts";
 import { firingOf } from "../rules/firing-of.ts";
 import type { AlertSeverity } from "../severity.ts";
 import { metricOrigin } from "./metric-sources.ts";
@@ -60,7 +60,8 @@ function changeOf(
   const since = addDays(now, -days);
   const before = past.findLast(({ at, metrics }) => at <= since && figureIn(metrics, metric) !== null);
   const old = before === undefined ? null : figureIn(before.metrics, metric);
-  if (old === null) throw new RuleUnknown(`there is no figure ${metric} of ${days} days ago to compare with`);
+  if (old === null)
+    throw new TooLittleHistory(`there is no figure ${metric} of ${days} days ago to compare with`);
   const change = value - old;
   if (unit === "count" || change === 0) return change;
   return old === 0 ? Math.sign(change) * 100 : Math.round((change / Math.abs(old)) * 1_000) / 10;

@@ -1,3 +1,4 @@
+import type { RowCondition } from "../../config/plan/plan.ts";
 import { type Firing, type EvidenceRow, MOST_EVIDENCE } from "../firing.ts";
 import { firingOf } from "../rules/firing-of.ts";
 import type { AlertSeverity } from "../severity.ts";
@@ -11,7 +12,7 @@ const PLATFORMS = ["os", "platform"] as const;
 const DETAILS = ["state", "status", "complianceState", "deviceState", "version", "code"] as const;
 
 /** What a row of a list gives when it is all that a rule of the plan asks for. */
-export function rowFiring(row: Row, severity: AlertSeverity): Firing {
+export function rowFiring(row: Row, severity: AlertSeverity, where: readonly RowCondition[]): Firing {
   const id = rowId(row);
   const entity = {
     kind: "row",
@@ -19,17 +20,23 @@ export function rowFiring(row: Row, severity: AlertSeverity): Firing {
     name: textOf(row, NAMES) ?? id,
     platform: textOf(row, PLATFORMS),
   } as const;
-  return firingOf(entity, severity, { detail: textOf(row, DETAILS) ?? "" });
+  return firingOf(entity, severity, { detail: textOf(row, detailsOf(where)) ?? "" });
 }
 
 /** Rows as evidence, as many as are kept. */
-export function rowEvidence(rows: readonly Row[]): readonly EvidenceRow[] {
+export function rowEvidence(rows: readonly Row[], where: readonly RowCondition[]): readonly EvidenceRow[] {
+  const details = detailsOf(where);
   return rows.slice(0, MOST_EVIDENCE).map((row) => ({
     name: textOf(row, NAMES) ?? rowId(row),
-    detail: textOf(row, DETAILS) ?? "",
+    detail: textOf(row, details) ?? "",
     value: null,
     at: null,
   }));
+}
+
+/** How a row stands in what the rule asks for: that a device complies says nothing of why it is in a list of other things. */
+function detailsOf(where: readonly RowCondition[]): readonly string[] {
+  return where.length === 0 ? DETAILS : DETAILS.filter((name) => where.some(({ field }) => field === name));
 }
 
 /** How the service knows a row. Failed installations have no id: the app and the device are theirs. */

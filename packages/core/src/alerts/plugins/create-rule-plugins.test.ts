@@ -315,6 +315,7 @@ describe("a plug-in that misbehaves", () => {
     const file = join(folder, "late.mjs");
     const loaded = createRulePlugins([{ ...withRules(WELL), module: pathToFileURL(file).href }]);
     expect(await loaded.rules()).toEqual([]);
+    expect(await loaded.faults()).toMatchObject([{ fix: expect.stringContaining("docs/alert-rules.md") }]);
     writeFileSync(file, `${HEAD}\nexport const createAlertRules = () => [{ ...head, ${WELL} }];`);
     expect(await loaded.rules()).toHaveLength(1);
     expect(await loaded.faults()).toEqual([]);

@@ -69,7 +69,7 @@ function faultIn({ id, module }: AlertRulePlugin, why: string): PluginFault {
   return {
     plugin: id,
     message: redactText(why),
-    fix: `See that ${module} is there and exports createAlertRules, as CONTRIBUTING.md describes it.`,
+    fix: `See that ${module} is there and exports createAlertRules, as docs/alert-rules.md describes it.`,
   };
 }
 

@@ -30,6 +30,8 @@ export interface ReplayedPerson {
   readonly who: string;
   readonly kind: "person" | "address" | "channel";
   readonly messages: number;
-  /** One decimal. */
-  readonly perWeek: number;
+  /**
+   * One decimal, from the first snapshot on; null when snapshots cover less than a week, of which no week can be told.
+   */
+  readonly perWeek: number | null;
 }

@@ -47,7 +47,7 @@ export function simulateAlerts(input: SimulationInput): Simulation {
     judge: (snapshot, outcomes) => {
       const { takenAt: at } = snapshot;
       world.goOn(at);
-      world.tally.snapshot(outcomes, hasLists(snapshot));
+      world.tally.snapshot(at, outcomes, hasLists(snapshot));
       const judged = reconcileAlerts({
         tenant,
         at,
@@ -65,7 +65,7 @@ export function simulateAlerts(input: SimulationInput): Simulation {
     },
     end: (at) => {
       world.goOn(at);
-      return world.tally.total({ alerts: world.alerts(), from: input.from, to: at });
+      return world.tally.total({ alerts: world.alerts(), to: at });
     },
   };
 }

@@ -6,10 +6,10 @@ import type { ReplayedAlerts, ReplayedPerson, ReplayedRule } from "./replayed-al
 
 /** Counts what happens while it happens, so that nothing of a long replay need be kept. */
 export interface Tally {
-  snapshot(outcomes: readonly RuleOutcome[], hasLists: boolean): void;
+  snapshot(at: Date, outcomes: readonly RuleOutcome[], hasLists: boolean): void;
   steps(events: readonly AlertEvent[], ruleOf: (key: string) => string | undefined): void;
   messages(messages: readonly AlertMessage[], ruleOf: (key: string) => string | undefined): void;
-  total(end: { readonly alerts: Iterable<Alert>; readonly from: Date; readonly to: Date }): ReplayedAlerts;
+  total(end: { readonly alerts: Iterable<Alert>; readonly to: Date }): ReplayedAlerts;
 }
 
 type Counts = { -readonly [Name in keyof ReplayedRule]: ReplayedRule[Name] };
@@ -22,13 +22,16 @@ export function createTally(): Tally {
   const people = new Map<string, Reached>();
   const holding = new Map<string, ReadonlySet<string>>();
   const seen = { snapshots: 0, withoutLists: 0, messages: 0 };
+  const span: { first: Date | null; last: Date | null } = { first: null, last: null };
   const countsOf = (rule: string): Counts => {
     const known = rules.get(rule) ?? { rule, ...NOTHING };
     rules.set(rule, known);
     return known;
   };
   return {
-    snapshot: (outcomes, hasLists) => {
+    snapshot: (at, outcomes, hasLists) => {
+      span.first ??= at;
+      span.last = at;
       seen.snapshots += 1;
       if (!hasLists) seen.withoutLists += 1;
       for (const outcome of outcomes) countOutcome(outcome, countsOf(outcome.rule), holding);
@@ -49,18 +52,30 @@ export function createTally(): Tally {
         seen.messages += to.length;
       }
     },
-    total: ({ alerts, from, to }) => {
+    total: ({ alerts, to }) => {
       for (const alert of alerts) if (isActive(alert)) countsOf(alert.rule).openAtEnd += 1;
-      const weeks = Math.max((to.getTime() - from.getTime()) / WEEK_MS, 1 / 7);
+      const weeks = weeksOf(span, to);
       return {
         ...seen,
         rules: [...rules.values()],
         people: [...people.values()]
-          .map((one) => ({ ...one, perWeek: Math.round((one.messages / weeks) * 10) / 10 }))
+          .map((one) => ({
+            ...one,
+            perWeek: weeks === null ? null : Math.round((one.messages / weeks) * 10) / 10,
+          }))
           .toSorted((one, other) => other.messages - one.messages || (one.who < other.who ? -1 : 1)),
       };
     },
   };
+}
+
+/** Since the first snapshot: before it nobody could have been told. Null when they cover less than a week. */
+function weeksOf(
+  { first, last }: { readonly first: Date | null; readonly last: Date | null },
+  to: Date,
+): number | null {
+  if (first === null || last === null || last.getTime() - first.getTime() < WEEK_MS) return null;
+  return Math.max(to.getTime(), last.getTime()) / WEEK_MS - first.getTime() / WEEK_MS;
 }
 
 const NOTHING = { fired: 0, opened: 0, resolved: 0, openAtEnd: 0, messages: 0, unknown: 0 };

@@ -159,6 +159,15 @@ describe("what nobody can tell", () => {
     expect(text).toContain("not every rule could be judged");
   });
 
+  it("is no failure while a rule has too few earlier snapshots, in the reader's language", () => {
+    const early: RuleStanding = { ...unread, cause: { kind: "history" } };
+    for (const locale of ["en", "sv"] as const) {
+      const document = report({ standings: [read, early] }, { audience: administrators, locale });
+      const [[, , reason] = []] = tableOf(document, "alert-unknown").rows;
+      expect(reason).toBe(catalogues[locale].alerts.unknown.history);
+    }
+  });
+
   it("is everything while no snapshot was judged", () => {
     const document = report({ standings: [] });
     expect(textOf(document)).toContain("No snapshot has been judged");

@@ -8,9 +8,10 @@ export const alertsEn: AlertMessages = {
   custom: {
     row: "{name}: {entity}",
     metric: "{name}: {value}",
-    many: { one: "{name}: # row", other: "{name}: # rows" },
+    many: { one: "{name}: #", other: "{name}: #" },
+    devices: { one: "{name}: # device", other: "{name}: # devices" },
     steps: [
-      "Look at what the table shows.",
+      "Look up in Intune what the alert is about.",
       "Find out who owns it, and put it right.",
       "If the rule is wrong, change it in the plan.",
     ],
@@ -205,6 +206,7 @@ export const alertsEn: AlertMessages = {
   unknown: {
     source: "Its source could not be read",
     off: "Its source is switched off",
+    history: "There are not enough earlier snapshots to compare with yet",
     error: "The rule failed",
     timeout: "The rule took too long",
   },

@@ -8,9 +8,10 @@ export const alertsSv: AlertMessages = {
   custom: {
     row: "{name}: {entity}",
     metric: "{name}: {value}",
-    many: { one: "{name}: # rad", other: "{name}: # rader" },
+    many: { one: "{name}: #", other: "{name}: #" },
+    devices: { one: "{name}: # enhet", other: "{name}: # enheter" },
     steps: [
-      "Titta på det som tabellen visar.",
+      "Titta i Intune på det som aviseringen gäller.",
       "Ta reda på vem som äger det, och rätta till det.",
       "Om regeln är fel ändrar du den i planen.",
     ],
@@ -205,6 +206,7 @@ export const alertsSv: AlertMessages = {
   unknown: {
     source: "Källan gick inte att läsa",
     off: "Källan är avstängd",
+    history: "Det finns ännu inte tillräckligt många tidigare ögonblicksbilder att jämföra med",
     error: "Regeln misslyckades",
     timeout: "Regeln tog för lång tid",
   },

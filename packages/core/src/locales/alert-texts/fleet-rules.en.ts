@@ -4,7 +4,7 @@ import type { RuleTexts } from "../alert-messages.ts";
 export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
   "compliance-rate": {
     name: "Compliance rate",
-    one: "{entity}: {value} of the devices are compliant ({detail})",
+    one: "{entity}: {value} of the devices are compliant, below the target ({detail})",
     many: {
       one: "Compliance is below its target in # tenant",
       other: "Compliance is below its target in # tenants",
@@ -35,14 +35,15 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     ],
   },
   "grace-period": {
-    name: "Grace period about to end",
+    name: "End of the grace period",
     one: "{entity}: {value} left of the grace period",
     over: "{entity}: the grace period ended {value} ago",
     many: {
-      one: "The grace period of # device is about to end",
-      other: "The grace periods of # devices are about to end",
+      one: "The grace period of # device is about to end or has ended",
+      other: "The grace periods of # devices are about to end or have ended",
     },
-    action: "Reach the users before their grace period ends, those with the least time left first.",
+    action:
+      "Reach the users whose grace period ends soon or has ended, those with the least time left first.",
     steps: [
       "Open Devices > Compliance > Monitor > Noncompliant devices, and open the device to see which setting it fails.",
       "Look for the primary user on the page of the device, and call or write to that person.",
@@ -227,7 +228,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
   },
   "os-minimum": {
     name: "Version below the minimum",
-    one: "{entity} runs {detail}, below the least version that is supported",
+    one: "{entity} runs a version below the least one that is supported ({detail})",
     many: {
       one: "# device runs a version below the least one that is supported",
       other: "# devices run a version below the least one that is supported",

@@ -4,7 +4,7 @@ import type { RuleTexts } from "../alert-messages.ts";
 export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
   "compliance-rate": {
     name: "Andel kompatibla enheter",
-    one: "{entity}: {value} av enheterna är kompatibla ({detail})",
+    one: "{entity}: {value} av enheterna är kompatibla, under målet ({detail})",
     many: {
       one: "Efterlevnaden är under målet i # klientorganisation",
       other: "Efterlevnaden är under målet i # klientorganisationer",
@@ -39,14 +39,15 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     ],
   },
   "grace-period": {
-    name: "Respitperiod som snart är slut",
+    name: "Respitperiodens slut",
     one: "{entity}: {value} kvar av respitperioden",
     over: "{entity}: respitperioden tog slut för {value} sedan",
     many: {
-      one: "Respitperioden är snart slut för # enhet",
-      other: "Respitperioden är snart slut för # enheter",
+      one: "Respitperioden är snart slut eller har tagit slut för # enhet",
+      other: "Respitperioden är snart slut eller har tagit slut för # enheter",
     },
-    action: "Nå användarna innan respitperioden är slut, de som har minst tid kvar först.",
+    action:
+      "Nå de användare vars respitperiod snart är slut eller har tagit slut, de som har minst tid kvar först.",
     steps: [
       "Öppna Enheter > Efterlevnad > Övervaka > Inkompatibla enheter och öppna enheten för att se vilken inställning den inte klarar.",
       "Leta upp den primära användaren på enhetens sida och ring eller skriv till personen.",
@@ -239,7 +240,7 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
   },
   "os-minimum": {
     name: "Version under den lägsta",
-    one: "{entity} kör {detail}, under den lägsta version som stöds",
+    one: "{entity} kör en version under den lägsta som stöds ({detail})",
     many: {
       one: "# enhet kör en version under den lägsta som stöds",
       other: "# enheter kör en version under den lägsta som stöds",

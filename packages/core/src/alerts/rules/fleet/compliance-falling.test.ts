@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { KpiHistoryEntry } from "../../../assess/judge-kpis.ts";
 import { fire } from "../../../../test-support/fire-rule.ts";
 import { daysAgo, device } from "../../../../test-support/snapshots.ts";
-import { RuleUnknown } from "../../rule-unknown.ts";
+import { TooLittleHistory } from "../../rule-unknown.ts";
 import { complianceFalling } from "./compliance-falling.ts";
 
 const devices = Array.from({ length: 100 }, (_, index) =>
@@ -51,7 +51,7 @@ describe("compliance-falling", () => {
     ["a figure that was missing", [share(1, null)]],
     ["collections that did not measure it", [{ at: daysAgo(1), values: [] }]],
   ])("is unknown, and not clear, with %s to compare with", (_case, history) => {
-    expect(() => severityAfter(...history)).toThrow(RuleUnknown);
+    expect(() => severityAfter(...history)).toThrow(TooLittleHistory);
   });
 
   it("says nothing of a tenant without devices", () => {

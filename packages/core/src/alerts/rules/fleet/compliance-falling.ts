@@ -1,7 +1,7 @@
 import { daysBetween } from "../../../assess/days.ts";
 import { complianceShare } from "../../../assess/kpis/compliance-rate.ts";
 import { wholeRule, type AlertFacts, type AlertRule } from "../../alert-rule.ts";
-import { RuleUnknown } from "../../rule-unknown.ts";
+import { TooLittleHistory } from "../../rule-unknown.ts";
 import { firingOf } from "../firing-of.ts";
 import { failedSettings } from "./failed-settings.ts";
 import { tenantEntity } from "./tenant-entity.ts";
@@ -47,7 +47,9 @@ export const complianceFalling: AlertRule = wholeRule({
     const { numerator, denominator } = complianceShare(snapshot.lists);
     const best = bestOf(facts, now, thresholds.days);
     if (best === null && facts.history.length > 0)
-      throw new RuleUnknown("no earlier collection of those days brought the share of compliant devices");
+      throw new TooLittleHistory(
+        "no earlier collection of those days brought the share of compliant devices",
+      );
     if (denominator === 0 || best === null) return;
     const change = (numerator / denominator) * 100 - best;
     if (-change < thresholds.points) return;

@@ -35,14 +35,16 @@ describe("compliance-rate", () => {
         value: compliant,
         unit: "percent",
         worse: "lower",
-        detail: `${compliant}/100`,
+        detail: `${compliant}/100 < 95%`,
       });
   });
 
   it("takes the plan's own target before the suggested one", () => {
     const lists = { devices: fleet(90, 100) };
     expect(fire(complianceRate, { lists, plan: ownTarget(92) })).toEqual([]);
-    expect(fire(complianceRate, { lists, plan: ownTarget(99) })).toHaveLength(1);
+    expect(fire(complianceRate, { lists, plan: ownTarget(99.5) })).toMatchObject([
+      { detail: "90/100 < 99.5%" },
+    ]);
   });
 
   it("keeps to the thresholds that it is given", () => {

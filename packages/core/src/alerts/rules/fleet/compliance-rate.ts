@@ -44,7 +44,7 @@ export const complianceRate: AlertRule = wholeRule({
       value,
       unit: "percent",
       worse: "lower",
-      detail: `${numerator}/${denominator}`,
+      detail: `${numerator}/${denominator} < ${target}%`,
       evidence: failedSettings(snapshot.lists),
     });
   },

@@ -30,6 +30,8 @@ describe("grace-period", () => {
     ["in a minute", MINUTE, { stage: 2, value: 0 }],
     ["now", 0, { stage: 3, value: 0 }],
     ["five days ago, and nobody has judged it since", -5, { stage: 3, value: -5 }],
+    ["a fortnight ago, and nobody has judged it since", -14, { stage: 3, value: -14 }],
+    ["longer ago, and nobody has judged it since", -14 - MINUTE, null],
   ])("when it ends %s", (_case, days, expected) => {
     const found = firing(inDays(days));
     if (expected === null) expect(found).toBeUndefined();
@@ -63,6 +65,8 @@ describe("grace-period", () => {
   it("keeps to the thresholds that it is given", () => {
     expect(firing(inDays(6), { days: 7 })?.stage).toBe(1);
     expect(firing(inDays(6), { days: 7, lastHours: 168 })?.stage).toBe(2);
+    expect(firing(inDays(-20), { afterDays: 20 })?.stage).toBe(3);
+    expect(firing(inDays(-MINUTE), { afterDays: 0 })).toBeUndefined();
   });
 
   it("keeps the entity of a device that was renamed, and names no user", () => {

@@ -56,7 +56,7 @@ export const gracePeriod: AlertRule = rowRule({
       const endsAt = knownTime(device.graceEndsAt);
       if (endsAt === null || !isManaged(device)) return null;
       const leftMs = endsAt - at;
-      if (leftMs > withinMs || (state === "noncompliant" && leftMs < -afterMs)) return null;
+      if (leftMs > withinMs || leftMs < -afterMs) return null;
       return firingOf(deviceEntity(device), "medium", {
         value: wholeDays(leftMs / DAY_MS),
         unit: "days",

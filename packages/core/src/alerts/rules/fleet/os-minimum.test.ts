@@ -11,22 +11,22 @@ const firing = (...patch: Parameters<typeof device>): ReturnType<typeof fire>[nu
 
 describe("os-minimum", () => {
   it.each([
-    ["iOS", "16.7.12", 16],
+    ["iOS", "16.7.12", 16, "17"],
     ["iOS", "17", null],
     ["iOS", "17.0", null],
     ["iOS", "26.1.0 (beta)", null],
-    ["iPadOS", "16.6", 16],
+    ["iPadOS", "16.6", 16, "17"],
     ["ipados", "18.7.2", null],
-    ["macOS", "13.7.8 (22H730)", 13],
+    ["macOS", "13.7.8 (22H730)", 13, "14"],
     ["macOS", "14.0 (23A344)", null],
-    ["Android", "9", 9],
-    ["Android", "9.0", 9],
+    ["Android", "9", 9, "10"],
+    ["Android", "9.0", 9, "10"],
     ["Android", "10", null],
-    ["Windows", "10.0.19045.6456", 19_045],
-    ["Windows", "10.0.21999.9999", 21_999],
+    ["Windows", "10.0.19045.6456", 19_045, "10.0.22000"],
+    ["Windows", "10.0.21999.9999", 21_999, "10.0.22000"],
     ["Windows", "10.0.22000.1", null],
     ["Windows", "10.0.26200.7171", null],
-  ])("judges %s %s", (os, osVersion, value) => {
+  ])("judges %s %s", (os, osVersion, value, least = "") => {
     const found = firing({ os, osVersion });
     expect(found?.value ?? null).toBe(value);
     if (found !== undefined)
@@ -34,7 +34,7 @@ describe("os-minimum", () => {
         severity: "medium",
         unit: "version",
         worse: "lower",
-        detail: osVersion,
+        detail: `${osVersion} < ${least}`,
         entity: { kind: "device", id: "d1", platform: os },
         labels: { owner: "company" },
       });

@@ -3,7 +3,7 @@ import type { Device } from "../../../collect/rows/device.ts";
 import { rowRule, type AlertRule, type ThresholdDefinition } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
 import { deviceEntity, ownerLabels } from "./device-entity.ts";
-import { belowMinimum, type LeastVersions } from "./supported-versions.ts";
+import { belowMinimum, type LeastVersions, type TooOld } from "./supported-versions.ts";
 
 const SOURCE = "https://learn.microsoft.com/intune/fundamentals/ref-supported-platforms, of 27 April 2026";
 
@@ -30,14 +30,14 @@ export const osMinimum: AlertRule = rowRule({
   begin: ({ thresholds }) => {
     const judge = rememberVerdicts(thresholds);
     return (device) => {
-      const value = judge(device);
-      if (value === null || !isManaged(device)) return null;
+      const verdict = judge(device);
+      if (verdict === null || !isManaged(device)) return null;
       return firingOf(deviceEntity(device), "medium", {
-        value,
+        value: verdict.value,
         unit: "version",
         worse: "lower",
         labels: ownerLabels(device),
-        detail: device.osVersion,
+        detail: `${device.osVersion} < ${verdict.least}`,
       });
     };
   },
@@ -55,9 +55,9 @@ function least(usual: number, max: number, meaning: string): ThresholdDefinition
 }
 
 /** A large fleet has a few hundred versions: each is read once, whoever has it. */
-function rememberVerdicts(versions: LeastVersions): (device: Device) => number | null {
-  const withUser = new Map<string, Map<string, number | null>>();
-  const userless = new Map<string, Map<string, number | null>>();
+function rememberVerdicts(versions: LeastVersions): (device: Device) => TooOld | null {
+  const withUser = new Map<string, Map<string, TooOld | null>>();
+  const userless = new Map<string, Map<string, TooOld | null>>();
   return (device) => {
     const known = device.userPrincipalName === "" ? userless : withUser;
     let ofSystem = known.get(device.os);

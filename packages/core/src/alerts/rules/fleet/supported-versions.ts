@@ -19,14 +19,22 @@ export interface LeastVersions {
  */
 const LTSC_BUILDS: ReadonlySet<number> = new Set([17_763, 19_044]);
 
+/** A version that is too old. */
+export interface TooOld {
+  /** What is compared: the major version, or the build of Windows. */
+  readonly value: number;
+  /** The least version, written as the device writes its own. */
+  readonly least: string;
+}
+
 /**
- * What is compared of a device's version, when it is below the least one that is supported: the major version, or the
- * build of Windows. Null when it is not below, and when nobody can tell: an odd version, a system without a minimum.
+ * What is said of a device's version when it is below the least one that is supported. Null when it is not below, and
+ * when nobody can tell: an odd version, a system without a minimum.
  */
 export function belowMinimum(
   device: Pick<Device, "os" | "osVersion" | "userPrincipalName">,
   least: LeastVersions,
-): number | null {
+): TooOld | null {
   const version = parseOsVersion(device.osVersion);
   if (version === null) return null;
   switch (devicePlatform({ os: device.os, model: "" })) {
@@ -44,13 +52,14 @@ export function belowMinimum(
   }
 }
 
-function majorBelow(version: OsVersion, least: number): number | null {
+function majorBelow(version: OsVersion, least: number): TooOld | null {
   const [major] = version;
-  return major !== undefined && major > 0 && compareVersions(version, [least]) < 0 ? major : null;
+  if (major === undefined || major <= 0 || compareVersions(version, [least]) >= 0) return null;
+  return { value: major, least: String(least) };
 }
 
 /** `10` or `10.0` tells no build; versions before 10 are none of a device that Intune manages. */
-function buildBelow([major, minor, build]: OsVersion, least: number): number | null {
+function buildBelow([major, minor, build]: OsVersion, least: number): TooOld | null {
   if (major !== 10 || minor !== 0 || build === undefined || build === 0) return null;
-  return build < least && !LTSC_BUILDS.has(build) ? build : null;
+  return build < least && !LTSC_BUILDS.has(build) ? { value: build, least: `10.0.${least}` } : null;
 }

@@ -54,7 +54,9 @@ describe("alerts of a collection", () => {
     expect(first).toMatchObject({ opened: first.open, resolved: 0, unknown: 0 });
     // Some rules ask for a second snapshot.
     const { open } = (await om("collect", "--json")).json<Collected>().alerts;
-    expect((await om("collect")).stdout).toContain(`${open} alerts open, 0 new`);
+    expect((await om("collect")).stdout).toContain(
+      `${open} alerts open, 0 new. \`intune-om alerts\` lists them.`,
+    );
   });
 
   it("of a plug-in's rules open like any other, with the thresholds of the plan", async () => {
@@ -64,6 +66,10 @@ describe("alerts of a collection", () => {
     await om("collect");
     const { alerts } = (await om("alerts", "--json")).json<Listed>();
     expect(alerts.filter(({ rule }) => rule === "own/naming")).toHaveLength(2);
+    for (const command of [["list"], ["ack", "--by", "priya-raman"], ["rules"]]) {
+      const { stderr } = await om("alerts", ...command, "--rule", "own-namin");
+      expect(stderr).toContain("Did you mean own/naming?");
+    }
   });
 
   it.each([

@@ -11,6 +11,11 @@ interface Notified {
     readonly to: readonly string[];
     readonly alerts: readonly { readonly alert: string; readonly why: string }[];
   }[];
+  readonly waiting: readonly {
+    readonly tenant: string;
+    readonly suppressed: number;
+    readonly forDigest: { readonly alerts: number; readonly nextAt: string | null };
+  }[];
   readonly deliveries: readonly { readonly recipient: string; readonly state: string }[];
 }
 
@@ -57,6 +62,34 @@ describe("alerts notify", () => {
     expect(mail.messages.length).toBe(0);
   });
 
+  it("says what waits, and for what", async () => {
+    await om(
+      "alerts",
+      "suppress",
+      "--rule",
+      "vpp-token",
+      "--until",
+      "1h",
+      "--why",
+      "W",
+      "--by",
+      "priya-raman",
+    );
+    const { waiting } = await notify("--dry-run");
+    expect(waiting).toMatchObject([{ tenant: "norrviken", suppressed: 1, unknown: 0 }]);
+    const digest = waiting[0]?.forDigest ?? { alerts: 0 };
+    expect(digest.alerts).toBeGreaterThan(0);
+    const { stdout } = await om("alerts", "notify", "--dry-run");
+    expect(stdout).toMatch(/\nAlerts that wait: .*1 suppressed/);
+    expect(stdout).toMatch(
+      new RegExp(`${digest.alerts} for a digest, the next on \\w{3} 2026-11-\\d\\d 08:00`),
+    );
+    const [{ id } = { id: "" }] = (await om("alerts", "suppressions", "--json")).json<{
+      suppressions: readonly { id: string }[];
+    }>().suppressions;
+    await om("alerts", "unsuppress", id, "--by", "priya-raman");
+  });
+
   it("sends just that, each message to each of its readers once", async () => {
     const { messages: foreseen } = await notify("--dry-run");
     const { messages, deliveries } = await notify();
@@ -64,7 +97,7 @@ describe("alerts notify", () => {
     expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(["accepted"]));
     const sent = mail.messages.length;
     expect(sent).toBe(messages.reduce((sum, { to }) => sum + to.length, 0));
-    expect(await notify()).toEqual({ messages: [], deliveries: [] });
+    expect(await notify()).toMatchObject({ messages: [], deliveries: [] });
     expect((await om("alerts", "notify")).stdout).toContain("Nothing was due.");
     expect(mail.messages.length).toBe(sent);
   });

@@ -17,6 +17,7 @@ interface AlertRow {
   readonly owner?: string;
   readonly acknowledgedBy: string | null;
   readonly suppressedUntil: string | null;
+  readonly hiddenBy: string | null;
 }
 
 const SEVERITIES = ["critical", "high", "medium", "low"];
@@ -88,6 +89,51 @@ describe("the list of alerts", () => {
     );
     expect((await om("alerts", "--limit", "2")).stdout).toContain(`${rows.length - 2} more are not shown.`);
     expect((await refusal("--severity", "hihg")).hint).toContain("Did you mean high?");
+  });
+});
+
+describe("the table of alerts", () => {
+  it("has the whole key near the front, and no column that is empty", async () => {
+    const [head = "", , ...lines] = (await om("alerts")).stdout.split("\n");
+    expect(head).toMatch(/^SEVERITY +STATE +KEY +WHAT /);
+    expect(head).not.toContain("WORST");
+    const [{ key } = { key: "" }] = await list();
+    expect(lines[0]).toContain(` ${key} `);
+    expect((await om("alerts", "log")).stdout).toContain(` ${key} `);
+  });
+
+  it("marks what is hidden by its cause, which is named where it is shown", async () => {
+    const cause = await first("apple-push-certificate");
+    const symptom = await first("ade-token");
+    expect(await first("ade-token")).toMatchObject({ hiddenBy: null });
+    await organisation.setPlan(
+      ["alerts", "inhibit"],
+      [{ cause: { rule: cause.rule }, symptoms: { rule: symptom.rule } }],
+    );
+    expect(await first("ade-token")).toMatchObject({ state: "open", hiddenBy: cause.key });
+    expect((await om("alerts", "--rule", "ade-token")).stdout).toContain("open, hidden");
+    const shown = (await om("alerts", "show", symptom.key)).stdout;
+    expect(shown).toContain(`  hidden by      ${cause.key}\n`);
+    expect(shown).toMatch(
+      /\n {2}route +root[^:]*: not told while apple-push-certificate:\S+ hides it, else /,
+    );
+    await organisation.setPlan(["alerts", "inhibit"], []);
+  });
+});
+
+describe("a mistyped word", () => {
+  it("is answered with the nearest command, and not with that of the list", async () => {
+    const { exitCode, stderr } = await om("alerts", "notfy", "--dry-run");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("error: unknown command 'notfy'\n(Did you mean notify?)");
+    expect(stderr).not.toContain("too many arguments");
+  });
+
+  it("for a rule is answered with the nearest few, those of the plan among them", async () => {
+    const { hint } = await refusal("list", "--rule", "stale-device");
+    expect(hint).toMatch(/^Did you mean stale-devices\?/);
+    expect(hint.length).toBeLessThan(250);
+    expect((await refusal("rules", "--rule", "custom:fewer-device")).hint).toContain("custom:fewer-devices?");
   });
 });
 
@@ -198,6 +244,14 @@ describe("silence", () => {
     );
     for (const until of ["soon", "2026-02-30", "3 weeks", "2026-12-24T25:00"])
       expect((await refusal("suppress", ...rule, "--until", until, ...WHY, ...BY)).code).toBe("usage.until");
+  });
+
+  it("for what fits no alert now is kept, with a warning", async () => {
+    const asked = ["suppress", "--entity", "NOPE", "--until", "1d", ...WHY, ...BY] as const;
+    const { exitCode, stderr, json } = await om("alerts", ...asked, "--json");
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining("no alert fits entity NOPE now")]);
+    const { suppression } = json<{ suppression: { id: string } }>();
+    await om("alerts", "unsuppress", suppression.id, ...BY);
   });
 
   it("is refused for a rule or a system that is nowhere, with what was meant", async () => {
@@ -315,8 +369,12 @@ describe("the rules", () => {
     const { stdout } = await om("alerts", "rules");
     expect(stdout).toContain("days 45 (30)");
     expect(stdout).toContain("switched off");
-    expect((await om("alerts", "rules", "--rule", "stale-devices")).stdout).toContain(
-      "https://learn.microsoft.com/",
+    const { stdout: shown } = await om("alerts", "rules", "--rule", "stale-devices");
+    expect(shown).toContain("https://learn.microsoft.com/");
+    expect(shown).toContain("from         product, changed by the plan: thresholds.days\n");
+    expect((await om("alerts", "rules", "--rule", "os-minimum")).stdout).toContain("from         product\n");
+    expect((await om("alerts", "rules", "--rule", "custom:fewer-devices")).stdout).toContain(
+      "holds when   the figure devices.total falls by more than 10% in 7 days\n",
     );
     expect((await refusal("rules", "--rule", "stale-device")).hint).toContain("stale-devices");
     await organisation.setPlan(["alerts", "rules"], {});
@@ -368,9 +426,18 @@ describe("a replay", () => {
   it("counts what the snapshots would have given, and writes nothing", async () => {
     const before = await om("alerts", "log", "--json");
     const { inForce } = (await om("alerts", "replay", "--from", "2026-11-01", "--json")).json<{
-      inForce: { snapshots: number; rules: readonly { rule: string; opened: number }[] };
+      inForce: {
+        snapshots: number;
+        rules: readonly { rule: string; opened: number }[];
+        people: readonly { perWeek: number | null }[];
+      };
     }>();
     expect(inForce.snapshots).toBeGreaterThan(0);
+    expect(inForce.people.length).toBeGreaterThan(0);
+    for (const { perWeek } of inForce.people) expect(perWeek).toBeNull();
+    const { stdout } = await om("alerts", "replay", "--from", "2026-11-01");
+    expect(stdout).not.toContain("PER WEEK");
+    expect(stdout).toContain("less than a week");
     expect((await om("alerts", "log", "--json")).stdout).toBe(before.stdout);
   });
 
@@ -379,6 +446,9 @@ describe("a replay", () => {
     await writeFile(file, "alerts:\n  rules:\n    apple-push-certificate: { enabled: false }\n");
     const { stdout } = await om("alerts", "replay", "--from", "2026-11-01", "--rules", "trial.yaml");
     expect(stdout).toMatch(/apple-push-certificate +1 → 0 +1 → 0/);
+    expect(stdout).toContain(
+      "Note: trial.yaml takes the place of the whole alerts part of the plan. It is without the routes urgent, support, minor; the custom rules fewer-devices; the on-call rotas nights.",
+    );
     await writeFile(file, "alerts:\n  rules:\n    stale-devices:\n      thresholds: { days: 99999 }\n");
     const refused = await om("alerts", "replay", "--from", "2026-11-01", "--rules", "trial.yaml");
     expect(refused.exitCode).toBe(2);

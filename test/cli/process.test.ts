@@ -20,3 +20,19 @@ describe.skipIf(process.platform === "win32")("the command in a pipe", () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   });
 });
+
+describe("the command on a Node that is too old", () => {
+  it("says in a sentence what it needs, and ends with 1", async () => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
+    const child = spawn(process.execPath, ["--import", older, BIN, "--help"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "close"),
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toContain("intune-om needs Node 24.11 or newer, and this is Node 20.1.0.");
+  });
+});

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { once } from "node:events";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openStore, systemClock } from "@intune-om/core";
 import { type RunningCommand, startCommandProcess } from "../support/daemon-process.ts";
 import { copySample, type OrganisationCopy } from "../support/organisation.ts";
 
@@ -30,6 +32,19 @@ function start(...options: readonly string[]): RunningCommand {
 
 const urlOf = async (command: RunningCommand): Promise<string> =>
   String((await command.line("http.listening"))["url"]);
+
+/** A snapshot that somebody took before, of so many devices. */
+async function keepDevices(count: number): Promise<void> {
+  const path = join(organisation.folder, "state", "intune-om.db");
+  const store = await openStore({ kind: "sqlite", path }, { clock: systemClock });
+  const read = { coverage: [{ source: "devices", status: "complete", count: 3 }], lists: {} } as const;
+  const metrics = { "devices.total": count };
+  await store.snapshots.save(
+    { id: "s", tenant: "norrviken", takenAt: systemClock.now(), metrics, ...read },
+    [],
+  );
+  await store.close();
+}
 
 async function ready(url: string): Promise<unknown> {
   return vi.waitFor(
@@ -80,6 +95,18 @@ describe.skipIf(process.platform === "win32")("start", PATIENCE, () => {
     expect((await daemon.line("lease.taken"))["from"]).toMatch(new RegExp(`:${killed.pid}:`));
     await ready(await urlOf(daemon));
     expect(daemon.lines.filter(({ event }) => event === "schedule.decided")).toEqual([]);
+  });
+
+  it("writes down once what a snapshot changed of the alerts", async () => {
+    const own = { title: "Few devices", action: "Look for them.", metric: "devices.total", below: 10 };
+    await organisation.setPlan(["alerts", "custom"], [{ id: "few-devices", severity: "critical", ...own }]);
+    await keepDevices(3);
+    const daemon = start();
+    expect(await daemon.line("alert.opened")).toMatchObject({ tenant: "norrviken", alerts: 1 });
+    await daemon.line("alert.told");
+    daemon.signal("SIGTERM");
+    await daemon.ended();
+    expect(daemon.lines.filter(({ event }) => event === "alert.opened")).toHaveLength(1);
   });
 
   it("has one process at a time at a store: the second says who works there, and takes over when that one ends", async () => {

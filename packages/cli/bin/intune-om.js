@@ -1,24 +1,16 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that the cache of compiled code is on before anything else is loaded: from source, it
-// saves stripping the types at every start.
-import { enableCompileCache } from "node:module";
+// Plain JavaScript that older Nodes can read as well: they are told what is needed, instead of ending in an error of syntax.
 import process from "node:process";
-import { setFlagsFromString } from "node:v8";
 
-enableCompileCache();
+const LEAST = [24, 11];
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-// The command lives beside other services: collecting a large fleet must not take memory only because the
-// machine has it. V8 then cleans up earlier; with a hundred thousand devices that halves the resident memory.
-setFlagsFromString("--heap-growing-percent=20");
-setFlagsFromString("--semi-space-growth-factor=1");
-
-// Whoever reads the output may stop early, as `head` does. What is still written then goes nowhere; the work
-// itself, which may be half a run, is finished and decides the exit code.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
+  process.stderr.write(
+    `intune-om needs Node ${LEAST.join(".")} or newer, and this is Node ${process.versions.node}.\n` +
+      `Fix: Install Node 24, or write \`npx -y -p node@24 node ${process.argv[1]} …\`.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  await import("./run-command.js");
 }
-
-const { runProgram } = await import("@intune-om/cli");
-process.exitCode = await runProgram(process.argv.slice(2), process);

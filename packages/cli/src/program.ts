@@ -83,10 +83,25 @@ function createProgram(bind: Bind, proc: ProcessLike): Command {
 
 /** Sub-commands do not take these over by themselves when they are added whole. */
 function inheritSettings(command: Command): void {
+  refuseUnknownWords(command);
   for (const child of command.commands) {
     child.copyInheritedSettings(command);
     inheritSettings(child);
   }
+}
+
+/** A group whose default takes no argument would take a mistyped command for one too many of that. */
+function refuseUnknownWords(group: Command): void {
+  group.hook("preSubcommand", async (_, chosen) => {
+    const [word] = group.args;
+    if (word === undefined || word.startsWith("-") || chosen.registeredArguments.length > 0) return;
+    const names = group.commands.map((command) => command.name());
+    if ([...names, ...group.commands.flatMap((command) => command.aliases())].includes(word)) return;
+    const { suggest } = await import("@intune-om/core");
+    const meant = suggest(word, names);
+    const hint = meant === null ? `Use one of ${names.join(", ")}.` : `(Did you mean ${meant}?)`;
+    group.error(`error: unknown command '${word}'\n${hint}`, { code: "commander.unknownCommand" });
+  });
 }
 
 /** Commander hands over the arguments, then the options, then the command itself. */

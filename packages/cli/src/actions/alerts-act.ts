@@ -11,7 +11,7 @@ import type { Action, ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { alertJson } from "../output/alert-json.ts";
 import { ownersNow } from "../session/alert-owners.ts";
-import { asSeen, suppressionsNow } from "../session/alerts-now.ts";
+import { seeing, suppressionsNow } from "../session/alerts-now.ts";
 import { findAlerts, openAlertsOf } from "../session/find-alerts.ts";
 import { findPerson } from "../session/find-person.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
@@ -80,9 +80,10 @@ async function act<Options extends ActOptions>(
       const keys = own.map(({ key }) => key);
       changed.push(...(await session.store.alerts.changeAll(tenant, keys, deed.change)));
     }
-    const suppressions = await suppressionsNow(session, tenantsOf(session.config, options.tenant));
+    const tenants = tenantsOf(session.config, options.tenant);
+    const see = await seeing(session, tenants, await suppressionsNow(session, tenants));
     const ownerOf = ownersNow(session);
-    const json = { alerts: changed.map((one) => alertJson(asSeen(one, suppressions), ownerOf(one))) };
+    const json = { alerts: changed.map((one) => alertJson(see(one), ownerOf(one))) };
     output.result(json, () => changed.map(({ key }) => `${cleanText(key)}: ${deed.detail}`).join("\n"));
     return EXIT.done;
   });

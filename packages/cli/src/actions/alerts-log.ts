@@ -2,6 +2,7 @@ import { cleanText } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stepText } from "../output/alert-steps.ts";
+import { KEY_LIMIT } from "../output/alert-words.ts";
 import { minuteText, textTable } from "../output/text-table.ts";
 import { findOneAlert } from "../session/find-alerts.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
@@ -45,7 +46,7 @@ export const showLog: Action<LogOptions> = (context) =>
             events.map((event) => [
               minuteText(event.at),
               ...(several ? [event.tenant] : []),
-              cleanText(event.key, 80),
+              cleanText(event.key, KEY_LIMIT),
               stepText(event),
             ]),
           ),

@@ -10,6 +10,7 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { minuteText, textTable } from "../output/text-table.ts";
 import { unreached } from "../output/unreached.ts";
+import { type TenantWaiting, waitingLines } from "../output/waiting-text.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
 
@@ -22,30 +23,43 @@ export interface NotifyOptions {
 export const notifyAlerts: Action<NotifyOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output, signal } = context;
-    const tenants = tenantsOf(session.config, options.tenant).map(({ id }) => id);
+    const { config } = session;
+    const tenants = tenantsOf(config, options.tenant).map(({ id }) => id);
     if (options.dryRun === true) {
-      const messages = await previews(session, tenants);
-      output.result({ messages: messages.map(shown) }, () => table(messages, "Nothing is due."));
+      const { messages, waiting } = await look(session, tenants);
+      output.result({ messages: messages.map(shown), waiting }, () =>
+        [table(messages, "Nothing is due."), ...waitingLines(waiting, config.timeZone)].join("\n"),
+      );
       return EXIT.done;
     }
     const events = await session.watchAlerts(tenants);
     const deliveries = await sendWritten(session, tenants, signal);
     const messages = events.flatMap((event) => (event.kind === "posted" ? [event.message] : []));
-    output.result({ messages: messages.map(shown), deliveries: deliveries.map(deliveryShown) }, () =>
-      table(messages, "Nothing was due."),
+    const { waiting } = await look(session, tenants);
+    const json = { messages: messages.map(shown), deliveries: deliveries.map(deliveryShown), waiting };
+    output.result(json, () =>
+      [table(messages, "Nothing was due."), ...waitingLines(waiting, config.timeZone)].join("\n"),
     );
     const problems = [...events.flatMap(problemOf), ...unreached(deliveries)];
     for (const problem of problems) output.problem(problem);
     return problems.length === 0 ? EXIT.done : EXIT.partial;
   });
 
-async function previews(session: Session, tenants: readonly string[]): Promise<readonly AlertMessage[]> {
+interface Look {
+  readonly messages: readonly AlertMessage[];
+  readonly waiting: readonly TenantWaiting[];
+}
+
+/** What is due now, and what waits. */
+async function look(session: Session, tenants: readonly string[]): Promise<Look> {
   const messages: AlertMessage[] = [];
+  const waiting: TenantWaiting[] = [];
   for (const tenant of tenants) {
-    messages.push(...(await session.store.alerts.unwritten(tenant)));
-    messages.push(...(await previewMessages(session, tenant, session.clock.now())));
+    const preview = await previewMessages(session, tenant, session.clock.now());
+    messages.push(...(await session.store.alerts.unwritten(tenant)), ...preview.messages);
+    waiting.push({ tenant, ...preview.waiting });
   }
-  return messages;
+  return { messages, waiting };
 }
 
 /** Everything about these tenants that stands in the outbox, also from before. */

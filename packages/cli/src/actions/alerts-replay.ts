@@ -10,7 +10,7 @@ import {
 } from "@intune-om/core";
 import type { Action, ActionContext } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { replayJson, replayText } from "../output/replay-text.ts";
+import { type DroppedAlerts, replayJson, replayText } from "../output/replay-text.ts";
 import { KNOWN_NAMES } from "../session/known-names.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
@@ -41,7 +41,8 @@ export const replay: Action<ReplayOptions> = (context) =>
       signal,
     );
     if (inForce === undefined) throw new TypeError("a replay of one plan gave nothing");
-    const shown = { tenant, ...span, rules: options.rules ?? null, inForce, tried };
+    const dropped = trial === null ? null : droppedBy(trial, session.plan);
+    const shown = { tenant, ...span, rules: options.rules ?? null, inForce, tried, dropped };
     output.result(replayJson(shown), () => replayText(shown, createWorkCalendar(session.config.timeZone)));
     return EXIT.done;
   });
@@ -52,6 +53,17 @@ async function trialPlan(
 ): Promise<Plan | null> {
   if (options.rules === undefined) return null;
   return loadAlertPlan(resolve(cwd, options.rules), { config, plan, options: KNOWN_NAMES });
+}
+
+/** What a file lacks that the plan in force has: it takes the place of all of that part. */
+function droppedBy(trial: Plan, { alerts }: Plan): DroppedAlerts {
+  const without = (before: readonly { readonly id: string }[], after: readonly { readonly id: string }[]) =>
+    before.map(({ id }) => id).filter((id) => !after.some((one) => one.id === id));
+  return {
+    routes: without(alerts.route.routes, trial.alerts.route.routes),
+    custom: without(alerts.custom, trial.alerts.custom),
+    onCall: without(alerts.onCall, trial.alerts.onCall),
+  };
 }
 
 /** From the first moment of one day to the end of another in the organisation's zone, and no further than now. */

@@ -5,7 +5,7 @@ import { unknownJson } from "../output/alert-json.ts";
 import { unknownLines } from "../output/alert-rows.ts";
 import { chapter } from "../output/chapters.ts";
 import { type ListedRule, ruleJson, ruleTable, ruleText } from "../output/rule-list.ts";
-import { knownWord } from "../session/known-word.ts";
+import { knownRule } from "../session/known-alert-words.ts";
 import { type RuleName, ruleNames } from "../session/rule-names.ts";
 import { withSession } from "../session/session.ts";
 
@@ -20,14 +20,7 @@ export const listRules: Action<RulesOptions> = (context) =>
     const { config, plan, store } = session;
     const plugins = await session.rulePlugins.rules();
     const all = rulesInUse(withoutSwitches(plan), plugins);
-    const wanted =
-      options.rule === undefined
-        ? null
-        : knownWord(
-            "rule",
-            options.rule,
-            all.map(({ use }) => use.rule),
-          );
+    const wanted = options.rule === undefined ? null : await knownRule(options.rule, session);
     const used = all.filter(({ use }) => wanted === null || use.rule === wanted);
     const nameOf = await ruleNames(
       session,
@@ -65,6 +58,13 @@ function listedRule(
   }: { readonly plan: Plan; readonly nameOf: RuleName; readonly standings: readonly RuleStanding[] },
 ): ListedRule {
   const id = inUse.use.rule;
-  const enabled = plan.alerts.rules.find((setting) => setting.rule === id)?.enabled !== false;
-  return { ...inUse, name: nameOf(id), enabled, standings: standings.filter(({ rule }) => rule === id) };
+  const setting = plan.alerts.rules.find(({ rule }) => rule === id) ?? null;
+  return {
+    ...inUse,
+    name: nameOf(id),
+    enabled: setting?.enabled !== false,
+    setting,
+    custom: plan.alerts.custom.find((custom) => `custom:${custom.id}` === id) ?? null,
+    standings: standings.filter(({ rule }) => rule === id),
+  };
 }

@@ -2,6 +2,7 @@ import {
   type Alert,
   type AlertMessage,
   BLADES,
+  cleanText,
   createOrganisationCalendar,
   recipientsOf,
   routeOf,
@@ -14,7 +15,7 @@ import { EXIT } from "../exit-codes.ts";
 import { alertDetails, type Runbook } from "../output/alert-details.ts";
 import { alertJson, messageJson } from "../output/alert-json.ts";
 import { ownersNow } from "../session/alert-owners.ts";
-import { asSeen, suppressionsNow } from "../session/alerts-now.ts";
+import { seeing, type SeenAlert, suppressionsNow } from "../session/alerts-now.ts";
 import { findOneAlert } from "../session/find-alerts.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { pluginTextsFor } from "../session/rule-names.ts";
@@ -30,12 +31,13 @@ export const showAlert: Action<ShowAlertOptions> = (context) =>
   withSession(context, async (session) => {
     const { store, config } = session;
     const alert = await findOneAlert(session, context.options.alert, context.options.tenant);
-    const seen = asSeen(alert, await suppressionsNow(session, [pickTenant(config, alert.tenant)]));
+    const tenants = [pickTenant(config, alert.tenant)];
+    const seen = (await seeing(session, tenants, await suppressionsNow(session, tenants)))(alert);
     const owner = ownersNow(session)(alert);
     const events = await store.alerts.events({ tenant: alert.tenant, key: alert.key });
     const messages = await messagesOf(session, alert, events[0]?.at ?? alert.firstSeen);
     const { name, runbook } = await textsOf(session, alert);
-    const route = routeLine(session, alert);
+    const route = routeLine(session, seen);
     const { evidence, evidenceTotal, detail, labels, acknowledged, openings, told } = alert;
     const json = {
       alert: {
@@ -80,7 +82,7 @@ async function textsOf(
 }
 
 /** The branch that takes it and whom that tells now, in one line. */
-function routeLine({ plan, config, clock }: Session, alert: Alert): string {
+function routeLine({ plan, config, clock }: Session, { alert, hiddenBy }: SeenAlert): string {
   const route = routeOf(alert, plan.alerts.route);
   const at = clock.now();
   const calendar = createOrganisationCalendar(plan.organisation.calendar, config.timeZone);
@@ -92,5 +94,6 @@ function routeLine({ plan, config, clock }: Session, alert: Alert): string {
   const urgency = { immediate: "at once", digest: "in a digest", none: "nobody is told" }[route.urgency];
   const hours = route.urgency === "immediate" && route.hours === "working" ? " in working hours" : "";
   const told = route.urgency === "none" ? "" : `, to ${who.length === 0 ? "nobody" : who.join(", ")}`;
-  return `${route.path.join(" > ")}: ${urgency}${hours}${told}`;
+  const unless = hiddenBy === null ? "" : `not told while ${cleanText(hiddenBy)} hides it, else `;
+  return `${route.path.join(" > ")}: ${unless}${urgency}${hours}${told}`;
 }

@@ -45,6 +45,7 @@ export const suppress: Action<SuppressOptions> = (context) =>
     const suppression = newSuppression({ id, tenant, scope, until, by, why: options.why ?? "", at });
     await store.alerts.suppress(suppression);
     const alerts = await silencedBy(session, suppression);
+    if (alerts === 0) output.problem(fitsNothing(suppression));
     output.result({ suppression: suppressionJson(suppression), alerts }, () =>
       [
         `${scopeText(scope)} is silent until ${minuteText(suppression.until)}; ${countText(alerts)} now.`,
@@ -81,6 +82,11 @@ async function silencedBy(session: Session, suppression: Suppression): Promise<n
   const tenants = tenantsOf(session.config, suppression.tenant ?? undefined);
   const { alerts } = await alertsNow(session, tenants, { states: ["open", "acknowledged"] });
   return alerts.filter(({ alert }) => suppressionOf(alert, [suppression]) !== null).length;
+}
+
+/** It may be meant for what is to come, or mistyped. */
+function fitsNothing({ id, scope }: Suppression): string {
+  return `Warning: no alert fits ${scopeText(scope)} now. The suppression ${id} is kept for what may come; see that nothing is mistyped.`;
 }
 
 function countText(alerts: number): string {

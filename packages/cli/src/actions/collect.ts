@@ -96,5 +96,10 @@ function failure(tenant: string, { code, message, hint }: OmError): string {
 function summary({ tenant, takenAt, coverage, metrics, alerts }: Taken): string {
   const devices = metrics["devices.total"];
   const total = devices === undefined ? "" : `, ${devices} devices`;
-  return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}\n\n${countedText(alerts)}`;
+  return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}\n\n${countedText(alerts)}${pointer(alerts)}`;
+}
+
+/** Where to go on; nowhere when there is no alert. */
+function pointer({ open, unknown }: CountedAlerts): string {
+  return open + unknown === 0 ? "" : ". `intune-om alerts` lists them.";
 }

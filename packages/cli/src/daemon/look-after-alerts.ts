@@ -4,13 +4,10 @@ import type { Workplace } from "./workplace.ts";
 
 type Parts = Pick<TickParts, "log" | "ending" | "clock">;
 
-/** Steps in the lives of alerts that are written down; the others are in the audit trail alone. */
-const LOGGED = ["opened", "worsened", "resolved", "unknown", "flapping"] as const;
-
 /**
  * Looks after the alerts of all tenants, and wakes whoever sends when there is something to send. With a workplace that was
  * not there before the plan may be another one: then everything is looked at. What fails is told once for as long as it is
- * the same.
+ * the same. What is judged here is written down by the workplace, as what its runs judge.
  */
 export function createAlertLook({ log, ending, clock }: Parts): (workplace: Workplace) => Promise<void> {
   let last: Workplace | null = null;
@@ -43,15 +40,8 @@ function tellFailure(log: Parts["log"], { tenant, message, error }: Failed): voi
 }
 
 function tell(log: Parts["log"], event: AlertWatchEvent): void {
-  if (event.kind === "judged") {
-    for (const kind of LOGGED) {
-      const alerts = event.steps[kind];
-      if (alerts !== undefined) log.info(`alert.${kind}`, { tenant: event.tenant, alerts });
-    }
-  }
-  if (event.kind === "posted") {
-    const { id, kind, items, to } = event.message;
-    const counts = { alerts: items.length, recipients: to.length };
-    log.info("alert.told", { tenant: event.tenant, message: id, kind, ...counts, run: event.run });
-  }
+  if (event.kind !== "posted") return;
+  const { id, kind, items, to } = event.message;
+  const counts = { alerts: items.length, recipients: to.length };
+  log.info("alert.told", { tenant: event.tenant, message: id, kind, ...counts, run: event.run });
 }

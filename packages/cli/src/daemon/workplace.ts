@@ -16,6 +16,7 @@ import { openTools, type Tools } from "../session/tools.ts";
 import { channelSecret, readSecrets, signInSecret } from "./needed-secrets.ts";
 import { type DaemonLog, outputInto } from "./daemon-log.ts";
 import { logDispatch } from "./dispatch-log.ts";
+import { logJudged } from "./log-judged.ts";
 
 /** Everything that one reading of the files lets a process do for as long as it lives. */
 export interface Workplace {
@@ -65,6 +66,7 @@ export async function openWorkplace(
   const deps: RunnerDeps = {
     ...createRunnerDeps(own, tools, store, owner),
     isClockBelieved,
+    onJudged: logJudged(log),
     knowledge: reading.knowledge,
     collect: async (tenant) => (await reading.fresh()).collect(tenant),
   };

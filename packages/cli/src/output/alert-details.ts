@@ -1,5 +1,4 @@
 import {
-  type ActiveAlert,
   type Alert,
   type AlertEvent,
   type AlertMessage,
@@ -7,6 +6,7 @@ import {
   cleanText,
   type EvidenceRow,
 } from "@intune-om/core";
+import type { SeenAlert } from "../session/alerts-now.ts";
 import { stepText } from "./alert-steps.ts";
 import { entityText, figureText } from "./alert-words.ts";
 import { chapter, fact as factOf } from "./chapters.ts";
@@ -16,7 +16,7 @@ const MOST_EVIDENCE = 20;
 const EVIDENCE_LIMIT = 60;
 
 export interface AlertDetails {
-  readonly seen: ActiveAlert;
+  readonly seen: SeenAlert;
   readonly name: string;
   /** Who has it now. */
   readonly owner: string | null;
@@ -54,13 +54,14 @@ export function alertDetails(details: AlertDetails): string {
 const fact = (name: string, value: string): readonly string[] => factOf(name, value, 15);
 
 function factsOf({ seen, owner, route }: AlertDetails): readonly string[] {
-  const { alert, state, suppression } = seen;
+  const { alert, state, suppression, hiddenBy } = seen;
   const { acknowledged } = alert;
   return [
     fact("key", cleanText(alert.key)),
     fact("tenant", alert.tenant),
     fact("severity", alert.severity),
     fact("state", alert.resolution === null ? state : `${state} (${alert.resolution})`),
+    fact("hidden by", cleanText(hiddenBy ?? "")),
     fact("now", figureText(alert.value, alert.unit)),
     fact("worst", figureText(alert.worst, alert.unit)),
     fact("detail", cleanText(alert.detail)),

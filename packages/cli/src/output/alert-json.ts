@@ -1,8 +1,9 @@
-import type { ActiveAlert, AlertMessage, RuleStanding, Suppression } from "@intune-om/core";
+import type { AlertMessage, RuleStanding, Suppression } from "@intune-om/core";
+import type { SeenAlert } from "../session/alerts-now.ts";
 import { entityText } from "./alert-words.ts";
 
 /** An alert as `alerts --json` prints it; `owner` is left out where nobody has it. */
-export function alertJson({ alert, state, suppression }: ActiveAlert, owner: string | null): object {
+export function alertJson({ alert, state, suppression, hiddenBy }: SeenAlert, owner: string | null): object {
   return {
     key: alert.key,
     rule: alert.rule,
@@ -28,6 +29,7 @@ export function alertJson({ alert, state, suppression }: ActiveAlert, owner: str
     acknowledgedAt: alert.acknowledged?.at ?? null,
     suppressedUntil: suppression?.until ?? null,
     unknownSince: alert.unknownSince,
+    hiddenBy,
     flapping: alert.flappingSince !== null,
     episode: alert.episode,
   };

@@ -1,23 +1,27 @@
-import { type ActiveAlert, cleanText, type RuleStanding, type Suppression } from "@intune-om/core";
+import { cleanText, type RuleStanding, type Suppression } from "@intune-om/core";
+import type { SeenAlert } from "../session/alerts-now.ts";
 import type { RuleName } from "../session/rule-names.ts";
-import { causeText, entityText, figureText, scopeText } from "./alert-words.ts";
-import { minuteText, textTable } from "./text-table.ts";
+import { causeText, entityText, figureText, KEY_LIMIT, scopeText } from "./alert-words.ts";
+import { filledTable, minuteText, textTable } from "./text-table.ts";
 
-const ENTITY_LIMIT = 40;
+const ENTITY_LIMIT = 24;
+const NAME_LIMIT = 24;
+const ID_LIMIT = 40;
 const WHY_LIMIT = 80;
 
 export interface AlertRow {
-  readonly seen: ActiveAlert;
+  readonly seen: SeenAlert;
   /** Who has it: a person, or nobody. */
   readonly owner: string | null;
 }
 
 /** Alerts in a table for a terminal. */
 export function alertTable(rows: readonly AlertRow[], nameOf: RuleName, several: boolean): string {
-  return textTable(
+  return filledTable(
     [
       "SEVERITY",
       "STATE",
+      "KEY",
       "WHAT",
       ...(several ? ["TENANT"] : []),
       "ENTITY",
@@ -25,28 +29,33 @@ export function alertTable(rows: readonly AlertRow[], nameOf: RuleName, several:
       "NOW",
       "WORST",
       "OWNER",
-      "KEY",
     ],
     rows.map(({ seen, owner }) => {
       const { alert } = seen;
       return [
         alert.severity,
         stateText(seen),
-        nameOf(alert.rule),
+        cleanText(alert.key, KEY_LIMIT),
+        cleanText(nameOf(alert.rule), NAME_LIMIT),
         ...(several ? [alert.tenant] : []),
         entityText(alert.entity, ENTITY_LIMIT),
         minuteText(alert.openedAt ?? alert.firstSeen),
         figureText(alert.value, alert.unit),
         alert.worst === alert.value ? "" : figureText(alert.worst, alert.unit),
         owner ?? "nobody",
-        cleanText(alert.key),
       ];
     }),
   );
 }
 
-function stateText({ alert, state }: ActiveAlert): string {
-  return alert.flappingSince === null || state === "resolved" ? state : `${state}, flapping`;
+/** That it is hidden says nothing more of what nobody is told of anyway. */
+function stateText({ alert, state, hiddenBy }: SeenAlert): string {
+  const isTold = state === "open" || state === "acknowledged";
+  return [
+    state,
+    ...(hiddenBy === null || !isTold ? [] : ["hidden"]),
+    ...(alert.flappingSince === null || state === "resolved" ? [] : ["flapping"]),
+  ].join(", ");
 }
 
 /** Rules of which nothing can be said, one to a line. */
@@ -63,7 +72,7 @@ export function suppressionTable(
   return textTable(
     ["ID", "FROM", "WHAT", "TENANT", "UNTIL", "BY", "ALERTS", "WHY"],
     rows.map(({ suppression: { id, origin, scope, tenant, until, by, why }, alerts }) => [
-      cleanText(id, ENTITY_LIMIT),
+      cleanText(id, ID_LIMIT),
       origin,
       scopeText(scope),
       tenant ?? "all",

@@ -11,6 +11,9 @@ const UNIT_WORDS: Readonly<Record<AlertUnit, readonly [one: string, many: string
   version: ["", ""],
 };
 
+/** Keys are shown whole, so that they can be copied: this is longer than any that the product makes. */
+export const KEY_LIMIT = 1_000;
+
 /** A figure with its unit; nothing for what is no matter of figures. */
 export function figureText(value: number | null, unit: AlertUnit): string {
   if (value === null) return "";
@@ -33,6 +36,8 @@ export function causeText(cause: UnknownCause | null): string {
         : `could not be read: ${cleanText(cause.sources.join(", "))}`;
     case "off":
       return `switched off: ${cleanText(cause.sources.join(", "))}`;
+    case "history":
+      return "not enough earlier snapshots to compare with yet";
     case "error":
       return `failed: ${cleanText(cause.message, 200)}`;
     default:

@@ -9,18 +9,31 @@ export interface ShownReplay {
   readonly rules: string | null;
   readonly inForce: ReplayedAlerts;
   readonly tried: ReplayedAlerts | null;
+  /** What the plan in force has and the file lacks; null without a file. */
+  readonly dropped: DroppedAlerts | null;
+}
+
+/** Parts of `alerts` in the plan in force that a trial has none of: ids of branches, rules and rotas. */
+export interface DroppedAlerts {
+  readonly routes: readonly string[];
+  readonly custom: readonly string[];
+  readonly onCall: readonly string[];
 }
 
 const FIGURES = ["fired", "opened", "resolved", "openAtEnd", "messages", "unknown"] as const;
 
 /** What a replay came to, for a program: `tried` is there when a file was. */
-export function replayJson({ tenant, from, to, rules, inForce, tried }: ShownReplay): object {
-  return { tenant, from, to, rules, inForce, ...(tried === null ? {} : { tried }) };
+export function replayJson({ dropped, tried, ...shown }: ShownReplay): object {
+  return {
+    ...shown,
+    ...(tried === null ? {} : { tried }),
+    ...(dropped === null ? {} : { dropped }),
+  };
 }
 
 /** What a replay came to, for a terminal; with a file each figure that differs is told from what to what. */
 export function replayText(shown: ShownReplay, calendar: WorkCalendar): string {
-  const { inForce, tried, from, to, rules } = shown;
+  const { inForce, tried, from, to, rules, dropped } = shown;
   const span = `${calendar.dayOf(from)} to ${calendar.dayOf(to)}`;
   if (inForce.snapshots === 0) return `No snapshot is kept from ${span}.`;
   return [
@@ -31,13 +44,38 @@ export function replayText(shown: ShownReplay, calendar: WorkCalendar): string {
           `${countText(inForce.withoutLists, "snapshot")} of them have figures alone: their lists were purged, and rules that need them are unknown there.`,
         ]),
     ...(tried === null ? [] : [`From what the plan in force does to what ${rules} would have done.`]),
+    ...(dropped === null ? [] : droppedLines(dropped, rules ?? "")),
     "",
     ruleTable(inForce, tried),
     "",
     peopleTable(inForce, tried),
     "",
     `${change(inForce.messages, tried?.messages)} messages in all.`,
+    ...(hasRate(inForce) || inForce.people.length === 0
+      ? []
+      : ["The snapshots cover less than a week: nothing is said of messages per week."]),
   ].join("\n");
+}
+
+function droppedLines({ routes, custom, onCall }: DroppedAlerts, file: string): readonly string[] {
+  const parts = [
+    ...listed("routes", routes),
+    ...listed("custom rules", custom),
+    ...listed("on-call rotas", onCall),
+  ];
+  if (parts.length === 0) return [];
+  return [
+    `Note: ${file} takes the place of the whole alerts part of the plan. It is without ${parts.join("; ")}.`,
+  ];
+}
+
+function listed(noun: string, ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [] : [`the ${noun} ${ids.join(", ")}`];
+}
+
+/** Whether the snapshots cover a week. */
+function hasRate({ people }: ReplayedAlerts): boolean {
+  return people.some(({ perWeek }) => perWeek !== null);
 }
 
 function ruleTable(inForce: ReplayedAlerts, tried: ReplayedAlerts | null): string {
@@ -57,13 +95,20 @@ function peopleTable(inForce: ReplayedAlerts, tried: ReplayedAlerts | null): str
   const of = (
     replayed: ReplayedAlerts,
     name: string,
-  ): { readonly messages: number; readonly perWeek: number } =>
-    replayed.people.find(({ who }) => who === name) ?? { messages: 0, perWeek: 0 };
+  ): { readonly messages: number; readonly perWeek: number } => {
+    const found = replayed.people.find(({ who }) => who === name);
+    return { messages: found?.messages ?? 0, perWeek: found?.perWeek ?? 0 };
+  };
+  const isRated = hasRate(inForce) || (tried !== null && hasRate(tried));
   return textTable(
-    ["WHO", "MESSAGES", "PER WEEK"],
+    ["WHO", "MESSAGES", ...(isRated ? ["PER WEEK"] : [])],
     names.map((name) => {
       const [before, after] = [of(inForce, name), tried === null ? undefined : of(tried, name)];
-      return [name, change(before.messages, after?.messages), change(before.perWeek, after?.perWeek)];
+      return [
+        name,
+        change(before.messages, after?.messages),
+        ...(isRated ? [change(before.perWeek, after?.perWeek)] : []),
+      ];
     }),
   );
 }

@@ -1,5 +1,13 @@
-import { cleanText, type RuleInUse, type RuleStanding, type ThresholdDefinition } from "@intune-om/core";
+import {
+  cleanText,
+  type CustomRule,
+  type RuleInUse,
+  type RuleSetting,
+  type RuleStanding,
+  type ThresholdDefinition,
+} from "@intune-om/core";
 import { unknownJson } from "./alert-json.ts";
+import { customRuleText } from "./custom-rule-text.ts";
 import { causeText } from "./alert-words.ts";
 import { minuteText, textTable } from "./text-table.ts";
 
@@ -7,6 +15,10 @@ import { minuteText, textTable } from "./text-table.ts";
 export interface ListedRule extends RuleInUse {
   readonly name: string;
   readonly enabled: boolean;
+  /** What the plan says of it; null for nothing. */
+  readonly setting: RuleSetting | null;
+  /** Null for one that is not the plan's own. */
+  readonly custom: CustomRule | null;
   readonly standings: readonly RuleStanding[];
 }
 
@@ -15,13 +27,31 @@ function originOf({ rule }: RuleInUse): "product" | "plan" | "plug-in" {
   return rule.id.startsWith("custom:") ? "plan" : "product";
 }
 
+/** What the plan says of a rule that it did not make, by the names in plan.yaml. */
+function changesOf({ setting }: ListedRule): readonly string[] {
+  if (setting === null) return [];
+  const { enabled, thresholds, rule: _rule, ...rest } = setting;
+  return [
+    ...(enabled ? [] : ["enabled"]),
+    ...Object.entries(rest).flatMap(([name, value]) => (value === null ? [] : [name])),
+    ...Object.keys(thresholds).map((name) => `thresholds.${name}`),
+  ];
+}
+
+function originText(listed: ListedRule): string {
+  const changes = changesOf(listed);
+  return `${originOf(listed)}${changes.length === 0 ? "" : `, changed by the plan: ${changes.join(", ")}`}`;
+}
+
 /** A rule for a program. */
 export function ruleJson(listed: ListedRule): object {
-  const { rule, use, name, enabled, standings } = listed;
+  const { rule, use, name, enabled, standings, custom } = listed;
   return {
     id: use.rule,
     name,
     origin: originOf(listed),
+    changedByPlan: changesOf(listed),
+    ...(custom === null ? {} : { over: custom.over }),
     enabled,
     severity: use.severity ?? rule.severity,
     role: use.role,
@@ -78,11 +108,12 @@ function stateOf({ enabled, standings }: ListedRule): string {
 
 /** Everything about one rule, for a terminal. */
 export function ruleText(listed: ListedRule): string {
-  const { rule, use, name, standings } = listed;
+  const { rule, use, name, standings, custom } = listed;
   return [
     `${use.rule}: ${name}`,
     "",
-    `  from         ${originOf(listed)}`,
+    `  from         ${originText(listed)}`,
+    ...(custom === null ? [] : [`  holds when   ${customRuleText(custom)}`]),
     `  severity     ${use.severity ?? rule.severity}${use.severity === null ? " at worst" : ", as the plan says"}`,
     `  role         ${use.role}`,
     `  opens        after ${countText(use.for)}`,

@@ -11,6 +11,13 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
   return [line(head), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
 }
 
+/** The same without the columns that have nothing in any row. */
+export function filledTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const filled = head.map((_, column) => rows.some((row) => (row[column] ?? "") !== ""));
+  const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, column) => filled[column]);
+  return textTable(kept(head), rows.map(kept));
+}
+
 /** `2026-11-22 06:00Z`: to the minute, in UTC. */
 export function minuteText(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace("T", " ")}Z`;

@@ -52,6 +52,21 @@ describe("alerts by their keys", () => {
     });
   });
 
+  it("are those of a rule by its whole id, though another rule's goes on", async () => {
+    const alerts = [
+      of("contoso", "vpp-token:a1"),
+      of("contoso", "vpp-token:a2", "resolved"),
+      of("contoso", "vpp-token-sync:a1"),
+      of("contoso", "vpp-token-sync:a2"),
+    ];
+    expect((await findAlerts(session(alerts), ["vpp-token"], undefined)).map(({ key }) => key)).toEqual([
+      "vpp-token:a1",
+    ]);
+    await expect(findAlerts(session(alerts), ["vpp-token-s"], undefined)).rejects.toMatchObject({
+      code: "usage.alert",
+    });
+  });
+
   it("are refused when several active ones begin so, with what tells them apart", async () => {
     await expect(keysOf(["vpp-token"])).rejects.toMatchObject({
       code: "usage.alert",

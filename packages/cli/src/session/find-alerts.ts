@@ -1,4 +1,5 @@
-import { type Alert, ALERT_RULE_IDS, OmError, suggest } from "@intune-om/core";
+import { type Alert, isActive, OmError, suggest } from "@intune-om/core";
+import { knownRule } from "./known-alert-words.ts";
 import { tenantsOf } from "./pick-tenant.ts";
 import type { Session } from "./session.ts";
 
@@ -36,23 +37,25 @@ export async function findOneAlert(
 
 /**
  * Every alert of a rule that is open and that nobody has taken.
- * @throws OmError `usage.alert` when there is none
+ * @throws OmError `usage.alert` when there is none, `usage.rule` when there is no such rule
  */
 export async function openAlertsOf(
-  { config, store }: Pick<Session, "config" | "store">,
+  session: Pick<Session, "config" | "store" | "plan" | "rulePlugins">,
   rule: string,
   tenant: string | undefined,
 ): Promise<readonly Alert[]> {
+  const { config, store } = session;
   const tenants = tenantsOf(config, tenant).map(({ id }) => id);
   const lists = await Promise.all(
     tenants.map((id) => store.alerts.list({ tenant: id, states: ["open"], rule })),
   );
   const open = lists.flat();
   if (open.length > 0) return open;
-  const meant = suggest(rule, ALERT_RULE_IDS);
+  // One that is no longer in use may have alerts from before; without any it is mistyped.
+  await knownRule(rule, session);
   throw new OmError(`no alert of the rule ${JSON.stringify(rule)} is open`, {
     code: "usage.alert",
-    hint: `${meant === null || meant === rule ? "" : `Did you mean ${meant}? `}List them with \`intune-om alerts\`.`,
+    hint: "List them with `intune-om alerts`.",
   });
 }
 
@@ -70,15 +73,20 @@ async function findAlert(store: Session["store"], key: string, tenants: readonly
   throw severalAlerts(key, fitting);
 }
 
-/** Active ones that begin so, else any; whoever acts means what is there now. */
+/**
+ * Active ones that begin so, else any; whoever acts means what is there now. A whole id of a rule is that rule and no other
+ * whose id goes on.
+ */
 function beginningWith(key: string, alerts: readonly Alert[]): readonly Alert[] {
   const wanted = key.toLowerCase();
   if (wanted === "") return [];
   const fitting = alerts.filter((alert) => alert.key.toLowerCase().startsWith(wanted));
   const same = fitting.filter((alert) => alert.key.toLowerCase() === wanted);
   if (same.length > 0) return same;
-  const active = fitting.filter(({ state }) => state === "open" || state === "acknowledged");
-  return active.length > 0 ? active : fitting;
+  const ofRule = fitting.filter(({ rule }) => rule.toLowerCase() === wanted);
+  const meant = ofRule.length > 0 ? ofRule : fitting;
+  const active = meant.filter(isActive);
+  return active.length > 0 ? active : meant;
 }
 
 function unknownAlert(key: string, alerts: readonly Alert[]): OmError {

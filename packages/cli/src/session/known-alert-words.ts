@@ -1,9 +1,12 @@
-import { ALERT_RULE_IDS, PLATFORMS } from "@intune-om/core";
+import { ALERT_RULE_IDS, nearest, OmError, PLATFORMS } from "@intune-om/core";
 import { knownWord } from "./known-word.ts";
 import type { Tools } from "./tools.ts";
 
+/** There are too many rules to name them all; these are the nearest ones. */
+const MOST_NAMED = 4;
+
 /**
- * Id of a rule of the product, of the plan or of a plug-in; plug-ins are asked only for one of theirs.
+ * Id of a rule of the product, of the plan or of a plug-in; plug-ins are asked only for what is none of the others.
  * @throws OmError `usage.rule`
  */
 export async function knownRule(
@@ -11,8 +14,16 @@ export async function knownRule(
   { plan, rulePlugins }: Pick<Tools, "plan" | "rulePlugins">,
 ): Promise<string> {
   const own = plan.alerts.custom.map(({ id }) => `custom:${id}`);
-  const plugins = asked.includes("/") ? await rulePlugins.rules() : [];
-  return knownWord("rule", asked, [...ALERT_RULE_IDS, ...own, ...plugins.map(({ id }) => id)]);
+  const known: readonly string[] = [...ALERT_RULE_IDS, ...own];
+  if (known.includes(asked)) return asked;
+  const all = [...known, ...(await rulePlugins.rules()).map(({ id }) => id)];
+  if (all.includes(asked)) return asked;
+  const [meant, ...others] = nearest(asked, all).slice(0, MOST_NAMED);
+  const near = others.length === 0 ? "" : `Others that are near: ${others.join(", ")}. `;
+  throw new OmError(`there is no rule ${JSON.stringify(asked)}`, {
+    code: "usage.rule",
+    hint: `${meant === undefined ? "" : `Did you mean ${meant}? ${near}`}\`intune-om alerts rules\` lists them all.`,
+  });
 }
 
 /**

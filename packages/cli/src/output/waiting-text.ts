@@ -1,0 +1,31 @@
+import { createZoneClocks, type Waiting, type WaitingAlerts } from "@intune-om/core";
+import { localText } from "./occurrence-table.ts";
+
+/** What waits in one tenant. */
+export interface TenantWaiting extends WaitingAlerts {
+  readonly tenant: string;
+}
+
+/** What is not told now and why, one line for each tenant in which anything waits; times in the organisation's zone. */
+export function waitingLines(tenants: readonly TenantWaiting[], timeZone: string): readonly string[] {
+  const clocks = createZoneClocks();
+  const next = ({ nextAt }: Waiting): string =>
+    nextAt === null ? "" : `, the next on ${localText(nextAt, timeZone, clocks)}`;
+  return tenants.flatMap((waiting) => {
+    const { tenant, forHours, forThread, forDigest, hidden, suppressed, unknown } = waiting;
+    const parts = [
+      ...some(forHours.alerts, (count) => `${count} for working hours${next(forHours)}`),
+      ...some(forThread.alerts, (count) => `${count} to be told together${next(forThread)}`),
+      ...some(forDigest.alerts, (count) => `${count} for a digest${next(forDigest)}`),
+      ...some(hidden, (count) => `${count} hidden by a cause`),
+      ...some(suppressed, (count) => `${count} suppressed`),
+      ...some(unknown, (count) => `${count} unknown`),
+    ];
+    const waits = `Alerts that wait${tenants.length > 1 ? ` in ${tenant}` : ""}`;
+    return parts.length === 0 ? [] : [`${waits}: ${parts.join("; ")}.`];
+  });
+}
+
+function some(count: number, text: (count: number) => string): readonly string[] {
+  return count === 0 ? [] : [text(count)];
+}

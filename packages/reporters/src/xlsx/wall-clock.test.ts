@@ -24,6 +24,17 @@ describe("wall clock", () => {
     );
   });
 
+  it("knows a zone that changed within a quarter of an hour", () => {
+    const clock = createWallClock("America/St_Johns");
+    const shown = ["03:30:00.250", "03:31:00.250", "03:45:00.000"].map((time) =>
+      clock
+        .dateTime(new Date(`2003-04-06T${time}Z`))
+        ?.toISOString()
+        .slice(11),
+    );
+    expect(shown).toEqual(["00:00:00.250Z", "01:01:00.250Z", "01:15:00.000Z"]);
+  });
+
   it("has no time for an invalid date", () => {
     expect(createWallClock("UTC").dateTime(new Date(Number.NaN))).toBeNull();
     expect(createWallClock("UTC").date(new Date(Number.NaN))).toBeNull();

@@ -1,3 +1,4 @@
+const SECOND_MS = 1_000;
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -11,7 +12,8 @@ export interface WallClock {
 
 /**
  * Makes the wall clock of a zone. A workbook knows no zones: a date in it is what the clock on the wall said.
- * Offsets are asked of Intl once for each quarter of an hour, the finest step in which zones change.
+ * Offsets are asked of Intl once for each quarter of an hour. Zones change at its beginning, but for a few in the past
+ * (Newfoundland at one minute past midnight until 2011): a quarter that does not end as it began is asked for each instant.
  */
 export function createWallClock(timeZone: string): WallClock {
   const format = new Intl.DateTimeFormat("en-US", {
@@ -26,15 +28,22 @@ export function createWallClock(timeZone: string): WallClock {
     second: "numeric",
     hourCycle: "h23",
   });
-  const offsets = new Map<number, number>();
-
+  /** Null for a quarter in which the zone changes. */
+  const offsets = new Map<number, number | null>();
+  // Intl tells whole seconds alone.
+  const exactly = (time: number): number => {
+    const second = Math.floor(time / SECOND_MS) * SECOND_MS;
+    return wallTime(format, second) - second;
+  };
   const offsetAt = (time: number): number => {
     const quarter = Math.floor(time / QUARTER_MS);
-    const known = offsets.get(quarter);
-    if (known !== undefined) return known;
-    const offset = wallTime(format, quarter * QUARTER_MS) - quarter * QUARTER_MS;
-    offsets.set(quarter, offset);
-    return offset;
+    let offset = offsets.get(quarter);
+    if (offset === undefined) {
+      const first = exactly(quarter * QUARTER_MS);
+      offset = first === exactly((quarter + 1) * QUARTER_MS - 1) ? first : null;
+      offsets.set(quarter, offset);
+    }
+    return offset ?? exactly(time);
   };
   const local = (at: Date): number => at.getTime() + offsetAt(at.getTime());
 

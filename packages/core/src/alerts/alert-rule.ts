@@ -57,6 +57,7 @@ export interface AlertFacts {
   readonly undelivered: readonly UndeliveredReport[];
 }
 
+/** Nothing is known beside the snapshot: the first one of a tenant. */
 export const NO_ALERT_FACTS: AlertFacts = { history: [], metrics: [], earlierApps: null, undelivered: [] };
 
 /** What a rule is given. Everything in it is read only, and the same input gives the same firings. */
@@ -122,6 +123,7 @@ export function rowRule<L extends ListName, const S extends ThresholdSchema>(
   return { kind: "row", ...rule } as unknown as AlertRule;
 }
 
+/** {@link rowRule} for a rule that judges the snapshot as a whole. */
 export function wholeRule<const S extends ThresholdSchema>(rule: Omit<WholeRule<S>, "kind">): AlertRule {
   return { kind: "whole", ...rule } as unknown as AlertRule;
 }

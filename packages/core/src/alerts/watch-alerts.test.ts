@@ -50,7 +50,6 @@ describe("the watch over alerts", () => {
     await collected(3);
     const events = await watchAlerts(world.runnerDeps(), world.now, signal);
     expect(events).toMatchObject([
-      { kind: "judged", tenant: "contoso", steps: { opened: 1 } },
       {
         kind: "posted",
         message: { kind: "open", items: [{ alert: expect.stringContaining("few-devices:") }] },
@@ -70,10 +69,8 @@ describe("the watch over alerts", () => {
       return alerts.judge(...asked);
     };
     const store: Store = { ...deps.store, alerts: { ...alerts, judge } };
-    expect((await watchAlerts({ ...deps, store }, began, signal)).map(({ kind }) => kind)).toEqual([
-      "judged",
-      "posted",
-    ]);
+    const told = await watchAlerts({ ...deps, store }, began, signal);
+    expect(told.map(({ kind }) => kind)).toEqual(["posted"]);
   });
 
   it("does nothing while nothing is due, and goes on when it is", async () => {
@@ -104,7 +101,8 @@ describe("the watch over alerts", () => {
     const silent = { ...world.plan.alerts, route: { ...world.plan.alerts.route, urgency: "none" as const } };
     const { alerts } = world.plan;
     world.plan = { ...world.plan, alerts: silent };
-    expect(await watchAlerts(world.runnerDeps(), world.now, signal)).toMatchObject([{ kind: "judged" }]);
+    expect(await watchAlerts(world.runnerDeps(), world.now, signal)).toEqual([]);
+    expect(await world.store.alerts.list({})).toHaveLength(1);
     world.plan = { ...world.plan, alerts };
     expect(await watchAlerts(world.runnerDeps(), world.now, signal)).toEqual([]);
     expect(await watchAlerts(world.runnerDeps(), world.now, signal, { anew: true })).toMatchObject([
@@ -117,7 +115,7 @@ describe("the watch over alerts", () => {
     const deps = world.runnerDeps();
     const broken = { ...deps, mailComposer: () => Promise.reject(new Error("no template")) };
     const events = await watchAlerts(broken, world.now, signal);
-    expect(events.map(({ kind }) => kind)).toEqual(["judged", "failed"]);
+    expect(events.map(({ kind }) => kind)).toEqual(["failed"]);
     expect(await watchAlerts(deps, world.now, signal)).toMatchObject([{ kind: "posted" }]);
   });
 
@@ -143,7 +141,6 @@ describe("the watch over alerts", () => {
     );
     expect(events.map(({ kind, tenant }) => [kind, tenant])).toEqual([
       ["failed", "broken"],
-      ["judged", "contoso"],
       ["posted", "contoso"],
     ]);
   });

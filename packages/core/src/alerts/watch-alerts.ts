@@ -3,7 +3,6 @@ import { OmError } from "../errors.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
 import type { AlertStanding, PlannedMessages } from "../store/alerts.ts";
 import type { AlertMessage } from "./alert-message.ts";
-import { countSteps, type StepCounts } from "./count-steps.ts";
 import { judgeTenant } from "./judge-tenant.ts";
 import { planAlertMessages, type PlanMessagesInput, standingAfter } from "./plan-messages.ts";
 import { postAlertMessage } from "./post-message.ts";
@@ -12,12 +11,6 @@ import { type WaitingAlerts, waitingAlerts } from "./waiting-alerts.ts";
 
 /** What became of the watch over the alerts of a tenant. */
 export type AlertWatchEvent =
-  /** What a snapshot changed, counted. */
-  | {
-      readonly kind: "judged";
-      readonly tenant: string;
-      readonly steps: StepCounts;
-    }
   /** A message stands in the outbox. */
   | { readonly kind: "posted"; readonly tenant: string; readonly message: AlertMessage; readonly run: string }
   /** Something could not be done, and is tried again with the next look; `message` is the id of the one that it was about. */
@@ -54,11 +47,8 @@ export async function watchAlerts(
     const attempt = createAttempt({ tenant, events, signal });
     let isNews = anew;
     await attempt(null, async () => {
-      for (const judged of await judgeTenant(deps, tenant, signal)) {
-        // It is due as of when it was judged, which is later than this look began.
-        isNews = true;
-        if (judged.events.length > 0) events.push({ kind: "judged", tenant, steps: countSteps(judged) });
-      }
+      // It is due as of when it was judged, which is later than this look began.
+      if ((await judgeTenant(deps, tenant, signal)).length > 0) isNews = true;
     });
     await attempt(null, async () => {
       const next = await deps.store.alerts.nextAt(tenant);

@@ -47,7 +47,8 @@ export async function askPlugin(
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
-    worker.removeAllListeners();
+    // Until it is gone it may still throw, which without a listener would end this process.
+    worker.removeAllListeners("message");
     await worker.terminate();
     signal.throwIfAborted();
   }

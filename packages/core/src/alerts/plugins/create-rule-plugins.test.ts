@@ -248,6 +248,16 @@ describe("a plug-in that misbehaves", () => {
     if (message !== null) expect(outcomes[0]).toMatchObject(unknown(message));
   });
 
+  it("in that a rule throws while its thread is being ended does not end this process", async () => {
+    const thrown = `evaluate: () => { setImmediate(() => { throw new Error("afterwards") }); return []; }`;
+    const late = withRules(`id: "late", kind: "whole", ${thrown}`);
+    const outcomes = await judge(Array.from({ length: 8 }, (_, index) => ({ ...late, id: `own${index}` })));
+    // Whether its answer or its end is heard of first is chance.
+    for (const outcome of outcomes)
+      if (outcome.state !== "read") expect(outcome).toMatchObject(unknown("afterwards"));
+    expect(outcomes).toHaveLength(8);
+  });
+
   it("in that it takes all memory is ended, and this process lives on", async () => {
     const eats = withRules(
       `id: "bad", kind: "whole", evaluate: () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)); }`,

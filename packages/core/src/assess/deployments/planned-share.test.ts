@@ -55,6 +55,13 @@ describe("the planned share of a deployment", () => {
     expect(share("5000-07-02")).toBeCloseTo(50, 0);
   });
 
+  it("does not fall by a last bit where its line bends", () => {
+    const phases = [phase("2026-01-01", 1.0036029175856764e-47), phase("2026-01-02", 3.5992926420773355e-47)];
+    const share = createPlannedShare({ start: "2026-01-01", end: "2026-01-01", phases }, calendar);
+    const days = ["2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05"].map(share);
+    expect(days).toEqual(days.toSorted((one, other) => one - other));
+  });
+
   it("never falls, and stays within 0 and 100, whatever the phases", () => {
     const days = fc.integer({ min: 0, max: 400 }).map((ahead) => shiftDay("2026-01-01", ahead));
     const phases = fc.array(fc.tuple(days, fc.double({ min: -50, max: 200, noNaN: true })), { maxLength: 6 });

@@ -32,7 +32,9 @@ export function createPlannedShare(
     const from = points[next - 1];
     if (to === undefined) return points.at(-1)?.share ?? 0;
     if (from === undefined) return to.on === day ? to.share : 0;
-    return from.share + (to.share - from.share) * (progress[next]?.(day) ?? 1);
+    const share = from.share + (to.share - from.share) * (progress[next]?.(day) ?? 1);
+    // The sum may be off by a last bit, and what is reached before a bend must not lie above it.
+    return Math.min(to.share, share);
   };
 }
 

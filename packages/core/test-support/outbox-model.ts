@@ -6,7 +6,7 @@ import { DROPPED_STATES, RETRIED_STATES } from "../src/store/outbox-by-hand.ts";
 import type { ClaimedDelivery, Settlement } from "../src/store/outbox.ts";
 import type { Run } from "../src/store/run-row.ts";
 import type { Store } from "../src/store/store.ts";
-import { claimOf, living } from "./outbox-world.ts";
+import { claimOf, living, PRESENCE_MS } from "./outbox-world.ts";
 
 export type Outcome = "accepted" | "deferred" | "rejected" | "unknown" | "pending";
 
@@ -42,6 +42,8 @@ interface Row {
 export const PER_MINUTE = 3;
 const LEASE_MS = 10 * 60_000;
 const AGAIN_MS = 30_000;
+/** So long a process counts as alive that claims without having said so before. */
+const ALIVE_MS = 90_000;
 const OWNERS = ["one", "two", "three"] as const;
 
 export interface OutboxModel {
@@ -63,11 +65,16 @@ export async function createOutboxModel(store: Store, run: Run, world: ModelWorl
   for (const { id, purpose } of await store.deliveries.list({ run: run.id })) rows.set(id, fresh(purpose));
   const hands = new Map<string, Map<string, ClaimedDelivery>>(OWNERS.map((owner) => [owner, new Map()]));
   const ends = new Map<string, () => Promise<void>>();
+  const aliveUntil = new Map<string, number>();
   const sent = new Set<string>();
   const left: number[] = [];
-  for (const owner of OWNERS) ends.set(owner, await living(store, owner));
 
   const time = (): number => world.now.getTime();
+  const isAlive = (owner: string | null): boolean => (aliveUntil.get(owner ?? "") ?? 0) > time();
+  for (const owner of OWNERS) {
+    ends.set(owner, await living(store, owner));
+    aliveUntil.set(owner, time() + PRESENCE_MS);
+  }
   const rowOf = (id: string): Row => {
     const row = rows.get(id);
     if (row === undefined) throw new Error(`there is no delivery ${id}`);
@@ -75,12 +82,15 @@ export async function createOutboxModel(store: Store, run: Run, world: ModelWorl
   };
   const handOf = (owner: string): Map<string, ClaimedDelivery> => hands.get(owner) ?? new Map();
   const isHeld = (row: Row): boolean =>
-    row.state === "attempting" && ends.has(row.owner ?? "") && row.leaseUntil > time();
+    row.state === "attempting" && isAlive(row.owner) && row.leaseUntil > time();
 
   async function claim(owner: string, most: number, isLost: boolean): Promise<void> {
     const hand = handOf(owner);
     const inHand = new Set(hand.keys());
-    if (!ends.has(owner)) ends.set(owner, () => living(store, owner).then((end) => end()));
+    if (!isAlive(owner)) {
+      aliveUntil.set(owner, time() + ALIVE_MS);
+      ends.set(owner, () => living(store, owner).then((end) => end()));
+    }
     for (const [id, row] of rows)
       if (row.state === "attempting" && row.owner === owner && !inHand.has(id)) giveBack(row);
     const ready = [...rows.values()].filter((row) => isReady(row, time())).length;
@@ -107,7 +117,7 @@ export async function createOutboxModel(store: Store, run: Run, world: ModelWorl
 
   /** A process that others take for gone begins nothing new. */
   function send(owner: string): void {
-    for (const { delivery } of ends.has(owner) ? handOf(owner).values() : []) {
+    for (const { delivery } of isAlive(owner) ? handOf(owner).values() : []) {
       const name = `${delivery.id}:${delivery.fence}`;
       const row = rowOf(delivery.id);
       if (sent.has(name) || row.fence !== delivery.fence || !isHeld(row)) continue;
@@ -196,6 +206,7 @@ export async function createOutboxModel(store: Store, run: Run, world: ModelWorl
       case "die":
         await ends.get(owner)?.();
         ends.delete(owner);
+        aliveUntil.delete(owner);
         return undefined;
       case "recover":
         return recover();

@@ -6,7 +6,8 @@ import type { Run } from "../src/store/run-row.ts";
 import type { SendLimit } from "../src/store/send-window.ts";
 import type { Store } from "../src/store/store.ts";
 
-const HOUR_MS = 3_600_000;
+/** How long a process shows that it lives, unless it ends before. */
+export const PRESENCE_MS = 3_600_000;
 
 const MESSAGE: NewMessage = {
   key: "en",
@@ -76,6 +77,6 @@ export function claimOf(
 
 /** Shows that a process lives, and later that it does not. */
 export async function living(store: Store, owner: string): Promise<() => Promise<void>> {
-  const { lease } = await store.leases.take(presenceOf(owner), owner, HOUR_MS);
+  const { lease } = await store.leases.take(presenceOf(owner), owner, PRESENCE_MS);
   return () => store.leases.release(lease);
 }

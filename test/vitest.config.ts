@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { closingLine } from "./support/closing-line.ts";
+import { repeatableProperties } from "./support/repeatable-properties.ts";
 
 const source = ["@intune-om/source"];
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
+  plugins: [repeatableProperties()],
   resolve: { conditions: source },
   ssr: { resolve: { conditions: source } },
   test: {

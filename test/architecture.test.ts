@@ -111,6 +111,27 @@ describe("the library", () => {
   const LIBRARY = ["packages/core", "packages/reporters", "packages/notifiers"];
   const FORBIDDEN = /Date\.now\(\)|new Date\(\)|Math\.random\(\)|process\.(?:env|exit|argv)|console\./;
 
+  const HOLDERS = /^(?:export )?const (\w+)(?:: [^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)\b|\[|\{)/gm;
+
+  /** Whether a module has something at its top level that changes while it is used. */
+  function keeps(text: string): boolean {
+    if (/^(?:export )?let /m.test(text)) return true;
+    return [...text.matchAll(HOLDERS)].some(([, name]) =>
+      new RegExp(
+        `(?<![\\w.])${name}(?:\\.(?:set|add|push|unshift|splice|delete|clear)\\(|\\[[^\\]]+\\] = )`,
+      ).test(text),
+    );
+  }
+
+  it("keeps nothing in the modules of the core, where two callers and two tests of one process would meet", () => {
+    const files = [...sources("packages/core"), ...filesIn("packages/core/test-support")];
+    expect(
+      files.filter((file) => !file.endsWith(".test.ts") && keeps(readFileSync(join(root, file), "utf8"))),
+    ).toEqual([]);
+    const known = readFileSync(join(root, "packages/notifiers/src/mime/encode-base64-lines.ts"), "utf8");
+    expect(keeps(known), "a module that this check can see keep something").toBe(true);
+  });
+
   it("reaches for no clock, chance, environment or console of its own", () => {
     const reaching = LIBRARY.flatMap(sources)
       .filter((file) => !/\.(?:test|contract)\.ts$|\/clock\.ts$/.test(file))
@@ -118,6 +139,39 @@ describe("the library", () => {
         FORBIDDEN.test(readFileSync(join(root, file), "utf8").replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, "")),
       );
     expect(reaching).toEqual([]);
+  });
+});
+
+describe("what a daemon has in its memory while it waits", () => {
+  /** Files of the core and the command that are loaded with a file, without what is loaded when it is needed. */
+  function loadedWith(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, , name = ""] of text.matchAll(/^(?:import|export)(?! type)([^;]*? from)? "([^"]+)";/gm)) {
+      if (name.startsWith(".")) loadedWith(join(file, "..", name), seen);
+      if (name === "@intune-om/core") loadedWith("packages/core/src/index.ts", seen);
+      if (name === "@intune-om/core/base") loadedWith("packages/core/src/base.ts", seen);
+      if (name === "@intune-om/notifiers") loadedWith("packages/notifiers/src/index.ts", seen);
+    }
+    return seen;
+  }
+  const STAGES =
+    /^packages\/core\/src\/(?:index\.ts|collect\/collectors|alerts\/rules\/|assess\/kpis|compose\/(?!letter\.ts)|config\/load|run\/report-runner)/;
+  const stagesWith = (file: string): readonly string[] =>
+    [...loadedWith(file)].filter((name) => STAGES.test(name));
+
+  it.each([
+    "packages/cli/src/program.ts",
+    "packages/cli/src/actions/start.ts",
+    "packages/cli/src/actions/worker.ts",
+    "packages/notifiers/src/index.ts",
+  ])("holds no stage: %s loads none", (file) => {
+    expect(stagesWith(file)).toEqual([]);
+  });
+
+  it("is something that this check can see broken", () => {
+    expect(stagesWith("packages/cli/src/actions/run.ts")).not.toEqual([]);
   });
 });
 

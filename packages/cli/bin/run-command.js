@@ -11,6 +11,10 @@ enableCompileCache();
 setFlagsFromString("--heap-growing-percent=20");
 setFlagsFromString("--semi-space-growth-factor=1");
 
+// V8 also looks by itself, twice after each time that much was loaded or done, for memory to give back. Where the heap
+// may grow by so little it finds none, and the commands that work for months give back what a run took themselves.
+setFlagsFromString("--no-memory-reducer");
+
 // Whoever reads the output may stop early, as `head` does. What is still written then goes nowhere; the work
 // itself, which may be half a run, is finished and decides the exit code.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Checkpoint, type Clock, systemClock } from "@intune-om/core";
+import type { Checkpoint, Clock } from "@intune-om/core";
 import { Command, CommanderError } from "commander";
 import type { Action, Ask, GlobalOptions, Sleep } from "./action.ts";
 import { commands } from "./commands/index.ts";
@@ -73,7 +73,10 @@ function createProgram(bind: Bind, proc: ProcessLike): Command {
       writeOut: (text) => proc.stdout.write(text),
       writeErr: (text) => proc.stderr.write(text),
     })
-    .addHelpText("after", "\nTry it on a sample organisation:  intune-om demo")
+    .addHelpText(
+      "after",
+      "\nTimes are those of the organisation's zone, each with its offset; with --json they are in UTC.\nTry it on a sample organisation:  intune-om demo",
+    )
     .exitOverride()
     .showSuggestionAfterError();
   for (const register of commands) register(program, bind);
@@ -127,7 +130,7 @@ async function runAction<Options>(
       stderr: proc.stderr,
       env: proc.env,
       cwd: proc.cwd(),
-      clock: proc.clock ?? systemClock,
+      clock: proc.clock ?? machineClock,
       sleep: proc.sleep ?? sleepByTimer,
       checkpoint: proc.checkpoint ?? goOn,
       ask: proc.ask ?? (proc.stdin?.isTTY === true && proc.stdout.isTTY === true ? askAtTerminal : null),
@@ -147,7 +150,8 @@ async function runAction<Options>(
 const askAtTerminal: Ask = async (question, help) =>
   (await import("./init/ask-at-terminal.ts")).askAtTerminal(question, help);
 
-/** The one of the core would load all of it, which `--help` need not wait for. */
+/** The ones of the core would load it, which `--help` need not wait for. */
+const machineClock: Clock = { now: () => new Date() };
 const goOn: Checkpoint = async () => undefined;
 
 const sleepByTimer: Sleep = async (ms, signal) => {

@@ -1,13 +1,7 @@
+// What is loaded whatever a process does; the stages stand below.
+export * from "./base.ts";
+
 // The words of the domain and the contracts.
-export type { Clock } from "./clock.ts";
-export { fixedClock, systemClock } from "./clock.ts";
-export { describeOwner } from "./describe-owner.ts";
-export type { OmErrorDetails } from "./errors.ts";
-export { messageOf, OmError } from "./errors.ts";
-export { cleanLines, cleanText, DISPLAY_LIMIT } from "./text/clean-text.ts";
-export { quoted } from "./text/quoted.ts";
-export { timeId } from "./text/time-id.ts";
-export * from "./config/config.ts";
 export * from "./config/plan/plan.ts";
 export * from "./collect/lists.ts";
 export * from "./collect/rows/app.ts";
@@ -27,42 +21,19 @@ export * from "./updates/update.ts";
 export * from "./updates/update-record.ts";
 export type * from "./feeds/feed.ts";
 export type * from "./compose/document.ts";
-export { type Letter, LETTER_ROWS, type LetterCell, type LetterTable } from "./compose/letter.ts";
-export type { AlertDetail, AlertDetails } from "./compose/alert-details.ts";
 export { SECTION_IDS, type SectionId } from "./compose/section.ts";
-export * from "./render/reporter.ts";
-export * from "./deliver/address.ts";
-export * from "./deliver/delivery-states.ts";
-export { encodedSize, type SizedFile, type SizedMessage } from "./deliver/encoded-size.ts";
-export { deliveryMessageId } from "./deliver/message-id.ts";
-export { deliveryClass, type DeliveryClass } from "./deliver/delivery-class.ts";
-export type { DeliveryPolicy } from "./deliver/delivery-policy.ts";
-export * from "./checkpoint.ts";
-export * from "./deliver/notifier.ts";
-export * from "./deliver/delivery-gate.ts";
-export * from "./run/run-states.ts";
 
 // Configuration.
-export { checkRulePlugins } from "./config/check-rule-plugins.ts";
+export { checkOrganisation } from "./config/check-organisation.ts";
 export { type AlertPlanContext, loadAlertPlan } from "./config/load-alert-plan.ts";
-export { loadOrganisation, type LoadOptions, type Organisation, unusable } from "./config/load.ts";
-export { ConfigError, type ConfigProblem, formatProblem } from "./config/problem.ts";
-export { createSecretReader, type SecretReader, type SecretSources } from "./config/secrets.ts";
-export { isLoopback } from "./config/clouds.ts";
+export { loadOrganisation, type LoadOptions } from "./config/load.ts";
+export { findSuppressionFaults } from "./config/suppression-faults.ts";
 export { nearest, suggest } from "./config/suggest.ts";
 
 // Collect.
 export { createGraphReader, type GraphReaderOptions } from "./graph/create-graph-reader.ts";
-export { smtpScopeOf } from "./graph/cloud.ts";
-export { createTokenSource, type CredentialDeps } from "./graph/credentials.ts";
-export { graphOrigin } from "./graph/cloud.ts";
-export { readErrorBody } from "./graph/error-body.ts";
 export { GraphError, type GraphErrorKind } from "./graph/graph-error.ts";
-export { describeNetworkFault } from "./graph/network-fault.ts";
 export { appRoleId, GRAPH_APP_ID } from "./graph/permission-ids.ts";
-export { redactText } from "./graph/redact.ts";
-export { parseRetryAfter } from "./graph/retry-after.ts";
-export type { TokenSource } from "./graph/token-source.ts";
 export {
   collectorFactories,
   createCollectors,
@@ -85,17 +56,13 @@ export {
   neededPermissions,
   resourceAccessOf,
 } from "./collect/needed-permissions.ts";
-export { PROBE_LIMITS, probeCollectors, type ProbedSource } from "./collect/probe-collectors.ts";
+export { PROBE_LIMITS, probeCollectors } from "./collect/probe-collectors.ts";
 export { isHealthy, type SourceProbe } from "./collect/source-probe.ts";
 export { classify } from "./updates/classify.ts";
 export type { ToldUpdate } from "./updates/told-update.ts";
 export { createFeedCollector } from "./feeds/feed-collector.ts";
-export type { FeedAnswers } from "./feeds/feed-answers.ts";
-export { type AddressLookup, checkedAddresses, type HostAddress } from "./feeds/checked-address.ts";
-export { createFeedFetcher, type FeedFetcher } from "./feeds/fetch-feed.ts";
 export { feedKinds } from "./feeds/kinds/index.ts";
 export { inspectFeed } from "./feeds/inspect-feed.ts";
-export { shareReads } from "./feeds/share-reads.ts";
 
 // Updates: what they touch, and what people do with them.
 export { acknowledgementMatrix, type AcknowledgementMatrix } from "./updates/acknowledgement-matrix.ts";
@@ -149,15 +116,11 @@ export type { ChecklistItemState } from "./assess/checklist/checklist-item.ts";
 export { composeReminder } from "./compose/reminder-letter.ts";
 export { createPracticeWriter, type PracticeWriter } from "./compose/practice-writer.ts";
 export { expectedOccurrences, type Schedule } from "./schedule/expected-occurrences.ts";
-export { nextOccurrence, type OccurrenceOptions, occurrencesFrom } from "./schedule/occurrences.ts";
 export { instantOfLocal } from "./schedule/wall-instant.ts";
-export { createZoneClocks, type ZoneClock, type ZoneClocks } from "./schedule/zone-clock.ts";
 export { dayRuleOf, type IsWorkingDay } from "./schedule/working-days.ts";
 export * from "./schedule/decide-due.ts";
 export { isPausedAt, type Pause } from "./schedule/pause.ts";
 export { type Beginning, mayBegin } from "./schedule/may-begin.ts";
-export { ALERT_WATCH, type Scheduled, schedulesOf } from "./schedule/alert-watch.ts";
-export { scheduledOf, type TickDeps, type TickResult, tickSchedules } from "./schedule/schedule-tick.ts";
 export { type CronFault, findCronFault } from "./config/cron-syntax.ts";
 export { durationText, parseDuration } from "./config/duration.ts";
 export { isTimeZone } from "./config/time-fields.ts";
@@ -237,25 +200,15 @@ export * from "./notices/index.ts";
 export * from "./alerts/index.ts";
 
 // Languages.
-export {
-  completeTexts,
-  type GivenText,
-  inEveryLanguage,
-  type LocalizedText,
-  tellIn,
-} from "./locales/given-text.ts";
-export type { FormatWords } from "./locales/format-words.ts";
+export { completeTexts, type GivenText, inEveryLanguage, tellIn } from "./locales/given-text.ts";
 export { fill } from "./locales/fill.ts";
 export type { Messages } from "./locales/en.ts";
-export { catalogues, LANGUAGES, LOCALE_IDS } from "./locales/index.ts";
 export type { Language } from "./locales/language.ts";
-export { FALLBACK_LOCALE, toLocaleId } from "./locales/locale-id.ts";
 
 // The plan as a document: what it lacks, its versions, and how one is begun.
 export { type QuestionAnswer, answerQuestions } from "./plan/questions.ts";
 export { type FindGaps, findPlanGaps } from "./plan/gaps/find-plan-gaps.ts";
 export { PLAN_GAP_CODES, type PlanGap, type PlanGapCode } from "./plan/gaps/gap.ts";
-export { canonicalPlan } from "./plan/versions/canonical-plan.ts";
 export { type FieldChange, type PlanChange, planChanges } from "./plan/versions/plan-changes.ts";
 export { lastApproval, type PlanApproval, type PlanVersion } from "./plan/versions/plan-version.ts";
 export { mayApprovePlan, PLAN_APPROVERS, planApprovers } from "./plan/versions/plan-approvers.ts";
@@ -277,15 +230,9 @@ export * from "./assess/kpi.ts";
 export { measureKpis } from "./assess/measure-kpis.ts";
 export { createChangeWords } from "./compose/describe-change.ts";
 export { composeReport, type ComposeInput } from "./compose/compose-report.ts";
-export {
-  loadErrorCodes,
-  createErrorCodeTable,
-  type ErrorCode,
-  type ErrorCodeTable,
-} from "./domain/error-codes.ts";
+export { alertRunbook } from "./compose/alert-runbook.ts";
 
 // Remember and run.
-export { openStore, type Store, type StoreOptions } from "./store/store.ts";
 export { checkStore, type StoreCheck, type StoreProblem } from "./store/store-check.ts";
 export { backupSqlite } from "./store/backup-store.ts";
 export { type Restored, restoreSqlite } from "./store/restore-store.ts";
@@ -305,22 +252,8 @@ export type { NewcomerTable } from "./store/newcomers.ts";
 export type { AudienceSize, AudienceSizeTable, AudienceSubject } from "./store/audience-sizes.ts";
 export type { UpdateEvent, UpdateTable } from "./store/updates.ts";
 export type { Run, RunRequest } from "./store/run-row.ts";
-export type { Lease, LeaseAnswer, LeaseTable } from "./store/leases.ts";
 export type { MeasureTable, ReportTime, TenantCoverage } from "./store/measures.ts";
-export { steadyTick, type TickOptions } from "./schedule/steady-tick.ts";
-export { type WatchEvent, watchReports } from "./schedule/watch-reports.ts";
-export {
-  createReportRunner,
-  type ReportRunner,
-  type RunnerDeps,
-  type RunOutcome,
-  type RunStage,
-} from "./run/report-runner.ts";
-export type { Dispatcher, DispatcherDeps, DispatchEvent } from "./dispatch/dispatcher.ts";
-export { isTheEnd } from "./dispatch/lane.ts";
-export { createKeptOutcomes, type KeptOutcomes } from "./deliver/kept-outcomes.ts";
-export { createLocalDispatcher } from "./dispatch/local-dispatcher.ts";
-export { type BossDispatcherDeps, createBossDispatcher } from "./dispatch/boss-dispatcher.ts";
+export { createReportRunner } from "./run/report-runner.ts";
 export { isWhole } from "./collect/is-whole.ts";
 export { refuseBlindness } from "./run/collect-stage.ts";
 export { keepSnapshot, type KeepDeps } from "./run/keep-snapshot.ts";
@@ -336,11 +269,3 @@ export {
   type RowMatch,
 } from "./helpdesk/code-book.ts";
 export { platformKey } from "./assess/error-groups.ts";
-export {
-  daysSinceReview,
-  DEFAULT_STALE_DAYS,
-  isStale,
-  type KnowledgeBase,
-  NO_KNOWLEDGE,
-} from "./helpdesk/knowledge-base.ts";
-export { articleOwners, readKnowledgeBase, readPlannedKnowledge } from "./helpdesk/read-knowledge-base.ts";

@@ -1,5 +1,5 @@
-import type { MailConfig, Notifier } from "@intune-om/core";
-import { OmError } from "@intune-om/core";
+import type { MailConfig, Notifier } from "@intune-om/core/base";
+import { OmError } from "@intune-om/core/base";
 import type { ChannelDeps, NotifierChannel } from "./channel.ts";
 import { directoryChannel } from "./directory/directory-channel.ts";
 import { graphMailChannel } from "./graph-mail/graph-mail-channel.ts";

@@ -1,4 +1,4 @@
-import { type Clock, ConfigError, formatProblem, messageOf, OmError } from "@intune-om/core";
+import { type Clock, ConfigError, formatProblem, messageOf, OmError } from "@intune-om/core/base";
 import type { GlobalOptions } from "../action.ts";
 import { type Output, type OutputStream, printable } from "../output/output.ts";
 import type { Veil } from "./veil.ts";

@@ -1,4 +1,4 @@
-import { isTheEnd } from "@intune-om/core";
+import { isTheEnd } from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { reportError } from "../output/report-error.ts";

@@ -1,10 +1,10 @@
 /** Reads both files of an organisation in a process of its own, for `readApart`. */
-import { ConfigError, loadOrganisation, messageOf, OmError } from "@intune-om/core";
+import { ConfigError, loadOrganisation, messageOf, OmError, systemClock } from "@intune-om/core";
 import { KNOWN_NAMES } from "../session/known-names.ts";
 import type { ReadAnswer } from "./read-apart.ts";
 
 const [file = ""] = process.argv.slice(2);
-const answer = await loadOrganisation(file, KNOWN_NAMES).then(
+const answer = await loadOrganisation(file, { ...KNOWN_NAMES, now: systemClock.now() }).then(
   (organisation): ReadAnswer => ({ kind: "read", organisation }),
   (error: unknown): ReadAnswer => {
     if (error instanceof ConfigError) {

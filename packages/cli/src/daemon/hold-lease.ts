@@ -1,4 +1,4 @@
-import { describeOwner, type Lease, messageOf, OmError, type Store } from "@intune-om/core";
+import { describeOwner, type Lease, messageOf, OmError, type Store } from "@intune-om/core/base";
 import type { Sleep } from "../action.ts";
 
 /** Names the work that one daemon of a store does. */

@@ -1,4 +1,4 @@
-import { describeOwner } from "@intune-om/core";
+import { describeOwner } from "@intune-om/core/base";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { LeaseEvent } from "./hold-lease.ts";
 

@@ -1,4 +1,4 @@
-import { countSteps, type JudgedAlerts } from "@intune-om/core";
+import { countSteps, type JudgedAlerts } from "@intune-om/core/base";
 import type { DaemonLog } from "./daemon-log.ts";
 
 /** Steps in the lives of alerts that are written down; the others are in the audit trail alone. */

@@ -1,4 +1,4 @@
-import { type AlertWatchEvent, messageOf, OmError, watchAlerts } from "@intune-om/core";
+import { type AlertWatchEvent, messageOf, OmError, watchAlerts } from "@intune-om/core/base";
 import type { TickParts } from "./tick.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -15,8 +15,9 @@ export function createAlertLook({ log, ending, clock }: Parts): (workplace: Work
   return async (workplace) => {
     const anew = workplace !== last;
     const events = await watchAlerts(workplace.deps, clock.now(), ending, { anew });
-    last = workplace;
     const failed = events.filter((event) => event.kind === "failed");
+    // What could not be looked at anew is so the next time; a message that cannot be written was planned all the same.
+    last = anew && failed.some(({ message }) => message === null) ? null : workplace;
     for (const event of failed) if (!troubles.has(troubleOf(event))) tellFailure(log, event);
     troubles = new Set(failed.map(troubleOf));
     for (const event of events) tell(log, event);

@@ -7,7 +7,7 @@ import {
   schedulesOf,
   DELIVERY_STATES,
   type Store,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { Registry } from "prom-client";
 import { VERSION } from "../version.ts";
 

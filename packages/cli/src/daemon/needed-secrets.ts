@@ -1,4 +1,4 @@
-import { type ChannelConfig, OmError, type SecretReader, type TenantConfig } from "@intune-om/core";
+import { type ChannelConfig, OmError, type SecretReader, type TenantConfig } from "@intune-om/core/base";
 
 /** A secret that work cannot do without, and whose it is. */
 export interface NeededSecret {

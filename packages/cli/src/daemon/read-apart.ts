@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { ConfigError, type ConfigProblem, OmError, type Organisation } from "@intune-om/core";
+import { ConfigError, type ConfigProblem, OmError, type Organisation } from "@intune-om/core/base";
 
 type ConfigCode = ConstructorParameters<typeof ConfigError>[0];
 

@@ -9,7 +9,7 @@ import {
   type Organisation,
   steadyTick,
   type Store,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { nameProcess } from "../session/create-runner.ts";

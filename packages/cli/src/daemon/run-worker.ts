@@ -7,7 +7,7 @@ import {
   type Organisation,
   type SecretReader,
   type Store,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { nameProcess } from "../session/create-runner.ts";
@@ -18,7 +18,7 @@ import { createDaemonLog, type DaemonLog, isPlain, logFailure } from "./daemon-l
 import { type Bell, createBell, type ShiftEnd, workShifts } from "./shift.ts";
 import { thisMachine } from "./machine.ts";
 import { createVeil } from "./veil.ts";
-import { openWorkplace } from "./workplace.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
 
 /** The clock is looked at so often, as `start` does. */
 const LOOK_MS = 10_000;
@@ -72,9 +72,12 @@ async function work(
   const owner = nameProcess();
   const kept = createKeptOutcomes();
   const guard = createClockGuard(context.clock, thisMachine);
+  let workplace: Workplace | null = null;
   const look = async (): Promise<void> => {
     for (const { kind, byMs } of guard.look().events)
       log.warn(`clock.${kind}`, { seconds: Math.round(byMs / 1_000) });
+    // What a large fleet took is not kept until the next report.
+    if (workplace?.tidy() === true) thisMachine.shrink();
   };
   await look();
   const endLooking = every(LOOK_MS, look);
@@ -99,12 +102,15 @@ async function work(
           runsAtOnce,
           isClockBelieved: guard.isBelieved,
         };
-        const workplace = await openWorkplace({ ...context, signal }, parts);
+        const opened = await openWorkplace({ ...context, signal }, parts);
         // A worker that could send nothing would take work from those that can.
-        await workplace.openChannels();
-        return workplace;
+        await opened.openChannels();
+        return opened;
       },
-      onShift: () => log.info("worker.ready"),
+      onShift: (now) => {
+        workplace = now;
+        log.info("worker.ready");
+      },
       ending: context.signal,
       bell,
       sleep: context.sleep,

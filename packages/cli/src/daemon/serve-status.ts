@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIP } from "node:net";
-import { messageOf, OmError } from "@intune-om/core";
+import { messageOf, OmError } from "@intune-om/core/base";
 
 export interface Answer {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { ConfigError, formatProblem, type Organisation } from "@intune-om/core";
+import { ConfigError, formatProblem, type Organisation } from "@intune-om/core/base";
 import type { Sleep } from "../action.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { Workplace } from "./workplace.ts";

@@ -1,8 +1,7 @@
-import { type Clock, OmError, type Organisation, type Store } from "@intune-om/core";
+import { type Clock, OmError, type Organisation, type Store } from "@intune-om/core/base";
 import type { Sleep } from "../action.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { Machine } from "./machine.ts";
-import { writeMeasures } from "./measures.ts";
 import { type Answer, type Pages, serveStatus, type StatusServer } from "./serve-status.ts";
 import type { Veil } from "./veil.ts";
 import type { VitalSigns } from "./vital-signs.ts";
@@ -75,6 +74,7 @@ function pagesOf(
 ): Pages {
   const answers = (): Promise<void> => within(store.alive(), STORE_MS, sleep);
   const measures = once(async (): Promise<Answer> => {
+    const { writeMeasures } = await import("./measures.ts");
     const { config, plan } = current();
     const written = writeMeasures({
       store,

@@ -20,6 +20,7 @@ function world() {
   let signIns: () => Promise<void> = async () => undefined;
   let hasMadeRuns = false;
   let judge: () => Promise<void> = async () => undefined;
+  let planMessages: () => Promise<void> = async () => undefined;
   const clock = { now: () => new Date(wallMs) };
   const signs = createVitalSigns(() => monotonicMs);
   const line = (event: string): void => void told.push(event);
@@ -43,6 +44,7 @@ function world() {
     nextAt: async () => null,
     plan: async () => {
       done.push("messages planned");
+      await planMessages();
       return { messages: [] };
     },
     unwritten: async () => [],
@@ -101,6 +103,9 @@ function world() {
     },
     judgingAnswers: (answer: () => Promise<void>) => {
       judge = answer;
+    },
+    planningAnswers: (answer: () => Promise<void>) => {
+      planMessages = answer;
     },
     signInsAnswer: (answer: () => Promise<void>) => {
       signIns = answer;
@@ -219,6 +224,19 @@ describe("a turn of the daemon", () => {
     }
     pass(10_000);
     expect(await alerts()).toEqual(["alerts"]);
+  });
+
+  it("plans anew again when that failed the first time", async () => {
+    const { tick, done, pass, planningAnswers } = world();
+    planningAnswers(() => Promise.reject(new Error("the store is busy")));
+    await tick();
+    planningAnswers(async () => undefined);
+    for (const planned of [["messages planned"], []]) {
+      done.length = 0;
+      pass(60_000);
+      await tick();
+      expect(done.filter((what) => what === "messages planned")).toEqual(planned);
+    }
   });
 
   it("tells once what keeps it from looking after alerts, for as long as that is the same", async () => {

@@ -8,7 +8,7 @@ import {
   tickSchedules,
   type TickResult,
   watchReports,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ClockGuard } from "./clock-guard.ts";
 import type { DaemonLog } from "./daemon-log.ts";
 import type { HeldLease } from "./hold-lease.ts";

@@ -1,4 +1,4 @@
-import { redactText, type SecretReader } from "@intune-om/core";
+import { redactText, type SecretReader } from "@intune-om/core/base";
 
 /** Takes secrets out of whatever is written down. */
 export interface Veil {

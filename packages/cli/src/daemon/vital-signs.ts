@@ -1,4 +1,4 @@
-import { messageOf, OmError } from "@intune-om/core";
+import { messageOf, OmError } from "@intune-om/core/base";
 import type { ClockEvent } from "./clock-watch.ts";
 import type { DaemonCounts } from "./measures.ts";
 

@@ -9,7 +9,7 @@ import {
   type RunnerDeps,
   type SecretReader,
   type Store,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
 import { createRunnerDeps } from "../session/create-runner.ts";
 import { openTools, type Tools } from "../session/tools.ts";

@@ -55,7 +55,7 @@ describeOnEveryStore("a dispatcher that works alone", (open, place) => {
     expect(most).toBe(1);
     const first = made.slice(0, 4).map(({ tenant, report: of }) => `${tenant} ${of}`);
     expect(first).toEqual(["contoso r100", "fabrikam r100", "contoso r101", "fabrikam r101"]);
-  }, 60_000);
+  });
 
   it("gives nothing up and takes nothing up while the clock is doubted, and goes on when it is believed", async () => {
     const { world, store } = await begin();

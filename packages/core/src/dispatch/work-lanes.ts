@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createKeptOutcomes, type KeptOutcomes } from "../deliver/kept-outcomes.ts";
 import type { OmError } from "../errors.ts";
-import { createReportRunner, type ReportRunner } from "../run/report-runner.ts";
+import type { ReportRunner, RunnerDeps } from "../run/report-runner.ts";
 import type { DispatchEvent, DispatcherDeps } from "./dispatcher.ts";
 import { isTheEnd, type Lane, runLane } from "./lane.ts";
 import { createPresence, type Presence } from "./presence.ts";
@@ -44,7 +44,7 @@ export async function workLanes(
       isAlive: presence.isSure,
       isInStep: presence.isInStep,
       noteGone: (other) => void gone.add(other),
-      runner: given.runner ?? createReportRunner({ ...deps, onBegun: begun(tell) }),
+      runner: given.runner ?? runnerAtNeed({ ...deps, onBegun: begun(tell) }),
     };
     try {
       await workUnder(presence, lanesOf(working), working, signal);
@@ -56,6 +56,16 @@ export async function workLanes(
       tell({ kind: "trouble", what: "this process's sign of life", error: presence.lost.reason });
     }
   }
+}
+
+/** The stages are loaded with the first run: a process may wait for days before there is one. */
+function runnerAtNeed(deps: RunnerDeps): Pick<ReportRunner, "make"> {
+  return {
+    make: async (runId, signal) => {
+      const { createReportRunner } = await import("../run/report-runner.ts");
+      return createReportRunner(deps).make(runId, signal);
+    },
+  };
 }
 
 /** Ends when the signal aborts, the presence is lost or one lane cannot go on; each lane finishes what it has in hand. */

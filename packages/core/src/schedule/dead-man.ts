@@ -65,3 +65,11 @@ const STANDING: Readonly<Record<RunState, RunStanding>> = {
 export function standingOf({ state }: Pick<WatchedRun, "state">): RunStanding {
   return STANDING[state];
 }
+
+/** What the letters about a report of a tenant are called before the instant that they are about. */
+export function deadManPrefix(
+  name: "deadman" | "deadman-over",
+  { tenant, report }: { readonly tenant: string; readonly report: string },
+): string {
+  return `${name}:${tenant}:${report}:`;
+}

@@ -1,12 +1,7 @@
-import { createWorkCalendar } from "../calendar/work-calendar.ts";
-import { composeDeadMan, composeDeadManOver, type DeadManLetterInput } from "../compose/dead-man-letter.ts";
 import type { TenantConfig } from "../config/config.ts";
-import { parseMailAddress } from "../deliver/address.ts";
-import { type Posting, writeLetters } from "../letters/post-letters.ts";
-import { whoWatches } from "../people/who-watches.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
 import { type Scheduled, schedulesOf } from "./alert-watch.ts";
-import { type DeadManVerdict, judgeDeadMan } from "./dead-man.ts";
+import { deadManPrefix, judgeDeadMan } from "./dead-man.ts";
 
 /** What became of the watch over one report of one tenant. */
 export type WatchEvent =
@@ -47,7 +42,8 @@ export async function watchReports(
   return events;
 }
 
-interface Watching {
+/** One report of one tenant, looked at now. */
+export interface Watching {
   readonly deps: RunnerDeps;
   readonly tenant: TenantConfig;
   readonly report: Scheduled;
@@ -59,45 +55,19 @@ async function watchOne(watching: Watching): Promise<WatchEvent | null> {
   const { deps, report, now, signal } = watching;
   const subject = { tenant: watching.tenant.id, report: report.id };
   try {
-    const letters = { overdue: prefixOf("deadman", subject), over: prefixOf("deadman-over", subject) };
+    const letters = {
+      overdue: deadManPrefix("deadman", subject),
+      over: deadManPrefix("deadman-over", subject),
+    };
     const watch = await deps.store.measures.watch({ ...subject, letters });
     const verdict = judgeDeadMan(watch, report.schedule.succeedWithinMs, now);
     if (verdict.kind === "quiet") return verdict.lasts ? { kind: "lasts", ...subject } : null;
-    const posting = postingOf(verdict, watching);
-    if (posting === null) return { kind: "nobody", ...subject };
-    await writeLetters(deps, posting, signal);
+    // What writes letters is loaded with the first one.
+    const { postDeadManLetter } = await import("./post-dead-man-letter.ts");
+    if (!(await postDeadManLetter(verdict, watching))) return { kind: "nobody", ...subject };
     return { kind: verdict.kind, ...subject, run: verdict.run.id };
   } catch (error) {
     signal.throwIfAborted();
     return { kind: "failed", ...subject, error };
   }
-}
-
-/** Null when the plan has nobody to tell. */
-function postingOf(
-  verdict: Exclude<DeadManVerdict, { kind: "quiet" }>,
-  { deps: { plan, config }, tenant, report, now }: Watching,
-): Posting | null {
-  const day = createWorkCalendar(config.timeZone).dayOf(now);
-  const to = whoWatches(plan, day);
-  if (to === null) return null;
-  const input: DeadManLetterInput = { to, plan, report, tenant };
-  const at = verdict.kind === "over" ? verdict.occurrence : verdict.run.scheduledFor;
-  const name = verdict.kind === "over" ? "deadman-over" : "deadman";
-  const letter =
-    verdict.kind === "over" ? composeDeadManOver(verdict, input) : composeDeadMan(verdict, input);
-  return {
-    id: `${prefixOf(name, { tenant: tenant.id, report: report.id })}${at.toISOString()}`,
-    tenant: tenant.id,
-    purpose: "alert",
-    letters: [{ to: parseMailAddress(to.address, to.name), letter }],
-    at,
-  };
-}
-
-function prefixOf(
-  name: string,
-  { tenant, report }: { readonly tenant: string; readonly report: string },
-): string {
-  return `${name}:${tenant}:${report}:`;
 }

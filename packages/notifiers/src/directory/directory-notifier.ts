@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { DeliveryOutcome, Notifier } from "@intune-om/core";
-import { messageOf, OmError } from "@intune-om/core";
+import type { DeliveryOutcome, Notifier } from "@intune-om/core/base";
+import { messageOf, OmError } from "@intune-om/core/base";
 import { composeMime } from "../mime/compose-mime.ts";
 
 export interface DirectoryNotifierOptions {

@@ -1,4 +1,4 @@
-import { createTokenSource, OmError } from "@intune-om/core";
+import { createTokenSource, OmError } from "@intune-om/core/base";
 import type { NotifierChannel } from "../channel.ts";
 import { defineChannel } from "../channel.ts";
 import { createGraphMailNotifier } from "./graph-mail-notifier.ts";

@@ -1,5 +1,5 @@
-import type { Clock, Cloud, DeliveryOutcome, Message, Notifier, TokenSource } from "@intune-om/core";
-import { graphOrigin } from "@intune-om/core";
+import type { Clock, Cloud, DeliveryOutcome, Message, Notifier, TokenSource } from "@intune-om/core/base";
+import { graphOrigin } from "@intune-om/core/base";
 import { composeMime } from "../mime/compose-mime.ts";
 import { createGraphCalls } from "./graph-calls.ts";
 import type { GraphMailbox } from "./graph-mailbox.ts";

@@ -1,5 +1,5 @@
-import type { Clock, DeliveryOutcome } from "@intune-om/core";
-import { OmError, readErrorBody, redactText } from "@intune-om/core";
+import type { Clock, DeliveryOutcome } from "@intune-om/core/base";
+import { OmError, readErrorBody, redactText } from "@intune-om/core/base";
 import { isWebPage, notNow, unanswered } from "../http/answers.ts";
 import type { HttpAnswer, Sent } from "../http/send-once.ts";
 import { NotSent } from "./not-sent.ts";

@@ -1,4 +1,4 @@
-import { isLoopback } from "@intune-om/core";
+import { isLoopback } from "@intune-om/core/base";
 
 /** Where each cloud takes the files of a draft, by the origin of its Graph. */
 const OUTLOOK: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import type { TokenSource } from "@intune-om/core";
-import { OmError } from "@intune-om/core";
+import type { TokenSource } from "@intune-om/core/base";
+import { OmError } from "@intune-om/core/base";
 import type { GraphMailbox } from "./graph-mailbox.ts";
 import { answered } from "./graph-outcome.ts";
 import { NotSent } from "./not-sent.ts";

@@ -1,5 +1,11 @@
-import type { Clock, DeliveryOutcome } from "@intune-om/core";
-import { cleanText, describeNetworkFault, messageOf, parseRetryAfter, redactText } from "@intune-om/core";
+import type { Clock, DeliveryOutcome } from "@intune-om/core/base";
+import {
+  cleanText,
+  describeNetworkFault,
+  messageOf,
+  parseRetryAfter,
+  redactText,
+} from "@intune-om/core/base";
 import type { HttpAnswer } from "./send-once.ts";
 
 export type Deferred = Extract<DeliveryOutcome, { outcome: "deferred" }>;

@@ -1,4 +1,4 @@
-import { type MessageThread, OmError } from "@intune-om/core";
+import { type MessageThread, OmError } from "@intune-om/core/base";
 
 export interface HeaderField {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
-import type { MailAddress, Message } from "@intune-om/core";
-import { addressError, cleanText, findAddressFault, OmError } from "@intune-om/core";
+import type { MailAddress, Message } from "@intune-om/core/base";
+import { addressError, cleanText, findAddressFault, OmError } from "@intune-om/core/base";
 import type MimeNode from "nodemailer/lib/mime-node";
 import { plainFileName } from "../file-name.ts";
 import { checkHeaders } from "./check-headers.ts";

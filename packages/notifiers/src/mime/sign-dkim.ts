@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { createHash, createPrivateKey, sign } from "node:crypto";
-import { messageOf, OmError } from "@intune-om/core";
+import { messageOf, OmError } from "@intune-om/core/base";
 
 /** What to sign with, and where the public half of the key is found: `<selector>._domainkey.<domain>`. */
 export interface DkimKey {

@@ -5,7 +5,7 @@ import {
   isLoopback,
   messageOf,
   OmError,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import { describeFault } from "../http/answers.ts";
 
 export interface CheckedDestination {

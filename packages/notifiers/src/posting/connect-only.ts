@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
-import { OmError } from "@intune-om/core";
+import { OmError } from "@intune-om/core/base";
 import { describeFault } from "../http/answers.ts";
 import type { CheckedDestination } from "./checked-destination.ts";
 

@@ -8,8 +8,8 @@ import type {
   Message,
   Notifier,
   SecretReader,
-} from "@intune-om/core";
-import { cleanText, OmError } from "@intune-om/core";
+} from "@intune-om/core/base";
+import { cleanText, OmError } from "@intune-om/core/base";
 import { describeFault, unanswered } from "../http/answers.ts";
 import { type Sent, sendOnce } from "../http/send-once.ts";
 import { checkedDestination } from "./checked-destination.ts";

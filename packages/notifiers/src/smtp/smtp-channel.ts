@@ -1,5 +1,5 @@
-import type { SmtpSignIn } from "@intune-om/core";
-import { createTokenSource, smtpScopeOf } from "@intune-om/core";
+import type { SmtpSignIn } from "@intune-om/core/base";
+import { createTokenSource, smtpScopeOf } from "@intune-om/core/base";
 import type { ChannelDeps, NotifierChannel } from "../channel.ts";
 import { defineChannel } from "../channel.ts";
 import { readDkimKey } from "../mime/sign-dkim.ts";

@@ -1,5 +1,5 @@
-import type { DeliveryOutcome, Message, Notifier } from "@intune-om/core";
-import { cleanText, OmError } from "@intune-om/core";
+import type { DeliveryOutcome, Message, Notifier } from "@intune-om/core/base";
+import { cleanText, OmError } from "@intune-om/core/base";
 import type { ComposedMail } from "../mime/compose-mime.ts";
 import { composeMime } from "../mime/compose-mime.ts";
 import { signDkim } from "../mime/sign-dkim.ts";

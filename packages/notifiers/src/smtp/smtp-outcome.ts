@@ -1,5 +1,5 @@
-import type { DeferralCause, DeliveryOutcome } from "@intune-om/core";
-import { cleanText, messageOf, OmError } from "@intune-om/core";
+import type { DeferralCause, DeliveryOutcome } from "@intune-om/core/base";
+import { cleanText, messageOf, OmError } from "@intune-om/core/base";
 import { hintOf, isTls, isTooLarge } from "./smtp-hints.ts";
 
 /** How far a message had come when something failed. */

@@ -1,5 +1,5 @@
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
-import { messageOf } from "@intune-om/core";
+import { messageOf } from "@intune-om/core/base";
 import type { SmtpAuth } from "./smtp-options.ts";
 import type { Step } from "./smtp-step.ts";
 

@@ -1,5 +1,5 @@
-import type { Letter, Message } from "@intune-om/core";
-import { cleanText, FALLBACK_LOCALE, type FormatWords, LANGUAGES, toLocaleId } from "@intune-om/core";
+import type { Letter, Message } from "@intune-om/core/base";
+import { cleanText, FALLBACK_LOCALE, type FormatWords, LANGUAGES, toLocaleId } from "@intune-om/core/base";
 import { plainFileName } from "../file-name.ts";
 import { factSet, harmless, run } from "./card-elements.ts";
 import { type CardText, readCardText } from "./card-text.ts";

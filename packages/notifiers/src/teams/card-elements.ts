@@ -1,3 +1,5 @@
+import { codeParts } from "@intune-om/core/base";
+
 export type CardFact = { readonly label: string; readonly value: string };
 
 /** Text in a run, which knows no Markdown, so that no device name makes a link. */
@@ -7,6 +9,21 @@ export function run(
   spacing: "Medium" | "Small" | "None" = "Medium",
 ): object {
   return { type: "RichTextBlock", spacing, inlines: [{ type: "TextRun", text, ...look }] };
+}
+
+/** The same with commands, which stand between backticks, in a font of their own. */
+export function said(
+  text: string,
+  look: object = {},
+  spacing: "Medium" | "Small" | "None" = "Medium",
+): object {
+  const inlines = codeParts(text).map((part) => ({
+    type: "TextRun",
+    text: part.text,
+    ...look,
+    ...(part.isCode ? { fontType: "Monospace" } : {}),
+  }));
+  return inlines.length === 0 ? run(text, look, spacing) : { type: "RichTextBlock", spacing, inlines };
 }
 
 /** Labels and values side by side; nothing where there are none. Only Markdown is taken here: its signs are escaped. */

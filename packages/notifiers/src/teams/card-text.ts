@@ -1,5 +1,5 @@
-import type { Message } from "@intune-om/core";
-import { cleanText } from "@intune-om/core";
+import type { Message } from "@intune-om/core/base";
+import { cleanText } from "@intune-om/core/base";
 
 /** What of a message's text goes into a card. */
 export interface CardText {

@@ -59,6 +59,16 @@ function textsOf(part: unknown): readonly string[] {
 }
 
 describe("a card of a letter", () => {
+  it("never cuts a command, however much of the rest must go", () => {
+    const command = `intune-om alerts ack ${"stale-devices:abc ".repeat(12)}--by john`;
+    const rows = Array.from({ length: 30 }, () => Array.from({ length: 6 }, () => "Ünïcödé".repeat(40)));
+    const paragraphs = Array.from({ length: 12 }, () => "A long story. ".repeat(30));
+    const tables = Array.from({ length: 7 }, () => ({ ...TABLE, rows }));
+    const texts = textsOf(cardOf({ ...LETTER, tables, paragraphs, help: ["Take them:", command] }).body);
+    expect(texts.filter((text) => text.startsWith("A long story")).length).toBeLessThan(10);
+    expect(texts).toContain(command);
+  });
+
   it("says what the mail says, in its order", () => {
     const texts = textsOf(cardOf(LETTER).body);
     expect(texts).toStrictEqual([

@@ -1,5 +1,5 @@
-import { cleanText, type Letter, type LetterCell, type LetterTable } from "@intune-om/core";
-import { factSet, harmless, run } from "./card-elements.ts";
+import { cleanText, type Letter, type LetterCell, type LetterTable } from "@intune-om/core/base";
+import { factSet, harmless, run, said } from "./card-elements.ts";
 
 /** How much of a letter a card shows; the next is tried when the card grows too large. */
 export interface CardShare {
@@ -21,6 +21,8 @@ const MOST_TABLES = 7;
 const MOST_COLUMNS = 6;
 const MOST_BUTTONS = 6;
 const MOST_FACTS = 12;
+/** Commands stand there, and half of one is none: there are fewer lines of it, and never shorter ones. */
+const MOST_HELP = 300;
 const COLOURS = {
   good: "Good",
   attention: "Warning",
@@ -36,7 +38,7 @@ export function letterElements(letter: Letter, share: CardShare): readonly objec
   const steps = letter.steps.slice(0, share.lines);
   return [
     ...(letter.lead === null ? [] : [lead(letter.lead, line)]),
-    ...paragraphs.map((text) => run(line(text))),
+    ...paragraphs.map((text) => said(line(text))),
     ...(letter.tables ?? []).slice(0, MOST_TABLES).flatMap((table) => tableElements(table, share)),
     ...factSet(
       letter.facts
@@ -45,11 +47,11 @@ export function letterElements(letter: Letter, share: CardShare): readonly objec
     ),
     ...part(
       letter.stepsTitle,
-      steps.map((step, index) => run(`${index + 1}. ${line(step)}`, {}, "Small")),
+      steps.map((step, index) => said(`${index + 1}. ${line(step)}`, {}, "Small")),
     ),
     ...part(
       letter.helpTitle,
-      letter.help.slice(0, share.lines).map((text) => run(line(text), {}, "Small")),
+      letter.help.slice(0, share.lines).map((text) => run(harmless(cleanText(text, MOST_HELP)), {}, "Small")),
     ),
     ...(letter.why === "" ? [] : [run(line(letter.why), { isSubtle: true, size: "Small" })]),
   ];
@@ -74,7 +76,7 @@ function lead({ tone, text }: NonNullable<Letter["lead"]>, line: (text: string) 
     type: "Container",
     style: styles[tone],
     spacing: "Medium",
-    items: [run(line(text), { weight: "Bolder" })],
+    items: [said(line(text), { weight: "Bolder" })],
   };
 }
 
@@ -112,7 +114,7 @@ function tableElements(
   };
   return [
     ...(title === "" ? [] : [run(line(title), { weight: "Bolder" })]),
-    ...(note === "" ? [] : [run(line(note), {}, "Small")]),
+    ...(note === "" ? [] : [said(line(note), {}, "Small")]),
     ...(shown.length === 0 ? [] : [table]),
     // A count of what is not shown would be wrong where rows were cut for room.
     ...(more === "" || shown.length < rows.length ? [] : [run(line(more), { isSubtle: true }, "Small")]),

@@ -1,5 +1,5 @@
-import type { Notifier } from "@intune-om/core";
-import { redactText } from "@intune-om/core";
+import type { Notifier } from "@intune-om/core/base";
+import { redactText } from "@intune-om/core/base";
 import { isWebPage, notNow } from "../http/answers.ts";
 import type { HttpAnswer } from "../http/send-once.ts";
 import {

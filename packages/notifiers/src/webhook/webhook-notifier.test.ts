@@ -68,6 +68,7 @@ describe("what a webhook gets", () => {
     const server = await start();
     const alert: AlertDetails = {
       tenant: "contoso",
+      message: "alert:norrviken:t1:1",
       thread: "t1",
       kind: "open",
       step: 0,

@@ -1,5 +1,5 @@
-import type { AlertDetails, Message, Notifier } from "@intune-om/core";
-import { cleanLines, cleanText, redactText } from "@intune-om/core";
+import type { AlertDetails, Message, Notifier } from "@intune-om/core/base";
+import { cleanLines, cleanText, redactText } from "@intune-om/core/base";
 import { plainFileName } from "../file-name.ts";
 import { isWebPage, notNow } from "../http/answers.ts";
 import type { HttpAnswer } from "../http/send-once.ts";

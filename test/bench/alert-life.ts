@@ -91,6 +91,7 @@ function judge(store: Store, hour: number, firings: readonly Firing[]): Promise<
     severity: null,
     role: "om-owner",
     state: "read",
+    unknown: [],
     firings,
     incomplete: [],
   };

@@ -40,6 +40,15 @@ export async function listAlertMessages(
   return rows.map(messageOf);
 }
 
+export async function getMessage(db: Kysely<Database>, id: string): Promise<AlertMessage | null> {
+  const row = await db
+    .selectFrom("alert_messages")
+    .select("body")
+    .where("id", "=", keyColumn(id))
+    .executeTakeFirst();
+  return row === undefined ? null : messageOf(row);
+}
+
 export async function getThread(
   db: Kysely<Database>,
   tenant: string,

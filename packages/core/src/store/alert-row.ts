@@ -5,7 +5,7 @@ import { type Alert, ALERT_STATES, isActive } from "../alerts/alert.ts";
 import type { AlertEvent, AlertStep } from "../alerts/alert-event.ts";
 import { ALERT_SEVERITIES } from "../alerts/severity.ts";
 import { OmError } from "../errors.ts";
-import { alertBody, parseAlertBody } from "./alert-body.ts";
+import { alertBody, firesSinceOf, parseAlertBody } from "./alert-body.ts";
 import type { BulkTable } from "./bulk-rows.ts";
 import type { AlertCursorRow, AlertEventRow, AlertRow } from "./schema.ts";
 
@@ -46,7 +46,7 @@ export function keyColumn(key: string): string {
 
 /** @param judgement The number of the judgement as of which the alert is so. */
 export function rowOf(alert: Alert, judgement: number): AlertRow {
-  const { tenant, rule, state, severity, firstSeen, resolvedAt } = alert;
+  const { tenant, rule, state, severity, resolvedAt } = alert;
   const key = keyColumn(alert.key);
   return {
     tenant,
@@ -57,7 +57,7 @@ export function rowOf(alert: Alert, judgement: number): AlertRow {
     standing: isStanding(alert) ? 1 : 0,
     goes_on: goesOn(alert) ? 1 : 0,
     judgement,
-    first_seen_at: firstSeen.toISOString(),
+    first_seen_at: firesSinceOf(alert).toISOString(),
     resolved_at: resolvedAt?.toISOString() ?? null,
     body: alertBody(alert, key),
   };
@@ -73,15 +73,13 @@ export function alertOf(row: Selectable<AlertRow>, cursor: Cursor | undefined): 
   const severity = ALERT_SEVERITIES.find((known) => known === row.severity);
   if (state === undefined || severity === undefined) throw unreadable(row.key);
   const seenSince = row.goes_on === 1 && cursor !== undefined ? cursor.judgement - row.judgement : 0;
-  const firstSeen = new Date(row.first_seen_at);
-  const body = parseAlertBody(row, firstSeen);
+  const body = parseAlertBody(row, new Date(row.first_seen_at));
   return {
     ...body,
     tenant: row.tenant,
     rule: row.rule,
     state,
     severity,
-    firstSeen,
     resolvedAt: row.resolved_at === null ? null : new Date(row.resolved_at),
     lastSeen: cursor !== undefined && seenSince > 0 ? new Date(cursor.judged_at) : body.lastSeen,
     seen: body.seen + Math.max(0, seenSince),

@@ -277,8 +277,9 @@ describeOnEveryStore("the alerts of a store", (open) => {
         state: "unknown",
         cause: { kind: "source", sources: ["devices"] },
         since: hour(0),
+        limits: null,
       },
-      { tenant: "contoso", rule: "stale-devices", state: "read", cause: null, since: hour(0) },
+      { tenant: "contoso", rule: "stale-devices", state: "read", cause: null, since: hour(0), limits: null },
     ]);
     await judge(store, 1, [readOutcome([])]);
     expect(await store.alerts.standings()).toMatchObject([{ rule: "stale-devices", since: hour(0) }]);
@@ -345,7 +346,7 @@ describeOnEveryStore("the judging of snapshots", (open, place) => {
         "contoso",
         { id: `s${number}`, takenAt: hour(number), fires: keysThatFire },
         (known, standings) => {
-          keys = known.map(({ key, seen }) => `${key.split(":")[1]} ${seen}`).toSorted();
+          keys = Array.from(known, ({ key, seen }) => `${key.split(":")[1]} ${seen}`).toSorted();
           return reconcileAlerts({
             tenant: "contoso",
             at: hour(number),
@@ -589,10 +590,87 @@ describeOnEveryStore("messages about alerts", (open, place) => {
     await store.alerts.written(message(), { run: "r1", messageIds: new Map() });
     expect(await store.alerts.unwritten("contoso")).toEqual([second]);
     expect(await store.alerts.messages({ since: NOW })).toEqual([message(), second]);
+    expect(await store.alerts.message(second.id)).toEqual(second);
+    expect(await store.alerts.message("alert:contoso:t1:9")).toBeNull();
     expect(await store.alerts.messages({ since: hour(1) })).toEqual([]);
     expect(await store.alerts.messages({ since: daysAgo(1), until: daysAgo(0.5) })).toEqual([]);
     expect(await store.alerts.messages({ since: NOW, tenant: "fabrikam" })).toEqual([]);
     expect((await store.alerts.events({ key: KEY })).map(({ kind }) => kind)).toEqual(["opened", "told"]);
+  });
+
+  it("are planned on the threads that are asked for alone, of those that there are", async () => {
+    const store = await open({ clock });
+    await fires(store, 0);
+    const many = Array.from({ length: 1_200 }, (_, index) => thread({ id: `t${index}` }));
+    await store.alerts.plan("contoso", () => ({ ...NOTHING, threads: many }));
+    await store.alerts.plan("fabrikam", () => ({
+      ...NOTHING,
+      threads: [thread({ tenant: "fabrikam", id: "t2", messages: 9 })],
+    }));
+    let asked: readonly string[] = [];
+    const given = async (ids?: readonly string[]): Promise<readonly string[]> => {
+      let found: readonly string[] = [];
+      await store.alerts.plan(
+        "contoso",
+        ({ threads }) => {
+          found = threads.map(({ id, tenant, messages }) => `${tenant} ${id} ${messages}`);
+          return NOTHING;
+        },
+        ids === undefined
+          ? undefined
+          : (alerts) => {
+              asked = alerts.map(({ key }) => key);
+              return new Set(ids);
+            },
+      );
+      return found;
+    };
+    expect(await given(["t2", "none", "t1"])).toEqual(["contoso t1 1", "contoso t2 1"]);
+    expect(asked).toEqual([KEY]);
+    expect(await given([])).toEqual([]);
+    expect(await given(many.map(({ id }) => id))).toHaveLength(1_200);
+    expect(await given()).toHaveLength(1_200);
+  });
+
+  it("are found by an alert that they name, among all that there were", async () => {
+    const store = await open({ clock });
+    const odd = 'own/rule:50%_"\\ö🙂';
+    const items = (...keys: readonly string[]): AlertMessage["items"] =>
+      keys.map((key) => ({ alert: key, episode: 1, why: "still" }));
+    const about = (id: string, at: Date, ...keys: readonly string[]): AlertMessage =>
+      message({ id: `alert:contoso:${id}`, at, items: items(...keys) });
+    const told = (key: string, id: string) => ({
+      tenant: "contoso",
+      key,
+      episode: 1,
+      at: NOW,
+      by: null,
+      kind: "told" as const,
+      message: `alert:contoso:${id}`,
+      why: "new" as const,
+      step: 0,
+    });
+    const messages = [
+      about("t1:2", hour(1), KEY, odd),
+      about("t1:10", hour(2), KEY),
+      about("t1:1", NOW, KEY),
+      about("t1:3", hour(1), odd, `${KEY}0`),
+      about("t10:1", hour(1), `${KEY}0`),
+      about("t2:7", hour(3), odd),
+      about("bare", hour(4), odd),
+    ];
+    await store.alerts.plan("contoso", () => ({
+      ...NOTHING,
+      messages,
+      events: [told(KEY, "t1:1"), told(odd, "t1:2"), told(odd, "t2:7"), told(odd, "bare")],
+    }));
+    const named = async (key: string, tenant = "contoso"): Promise<readonly string[]> =>
+      (await store.alerts.messagesAbout(tenant, key)).map(({ id }) => id.slice("alert:contoso:".length));
+    // Also where it stands only because others are news, in the order in which they were decided.
+    expect(await named(KEY)).toEqual(["t1:1", "t1:2", "t1:10"]);
+    expect(await named(odd)).toEqual(["t1:2", "t1:3", "t2:7", "bare"]);
+    expect(await named("stale-devices:never-told")).toEqual([]);
+    expect(await named(KEY, "fabrikam")).toEqual([]);
   });
 
   it("leave with their thread the first Message-ID that each recipient got", async () => {

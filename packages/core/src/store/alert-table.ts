@@ -3,11 +3,18 @@ import type { Clock } from "../clock.ts";
 import { OmError } from "../errors.ts";
 import type { Alert } from "../alerts/alert.ts";
 import { lookAgain, readCursor } from "./alert-cursor.ts";
-import { getThread, listAlertMessages, markWritten, unwrittenMessages } from "./alert-messages.ts";
+import {
+  getMessage,
+  getThread,
+  listAlertMessages,
+  markWritten,
+  unwrittenMessages,
+} from "./alert-messages.ts";
 import { addSuppression, commandSuppressions, endSuppression } from "./alert-suppressions.ts";
 import type { AlertTable } from "./alerts.ts";
 import { judgeAlerts, unjudgedSnapshots } from "./judge-alerts.ts";
 import { alertsOfKeys } from "./judgeable-alerts.ts";
+import { messagesAbout } from "./messages-about.ts";
 import { planAlerts } from "./plan-alerts.ts";
 import { getAlert, listAlertEvents, listAlerts, listStandings } from "./read-alerts.ts";
 import { saveAlertEvents, saveAlerts } from "./save-alerts.ts";
@@ -38,10 +45,13 @@ export function createAlertTable(db: Kysely<Database>, clock: Clock): AlertTable
     suppress: (suppression) => writing((trx) => addSuppression(trx, suppression, clock.now())),
     endSuppression: (id, end) => writing((trx) => endSuppression(trx, id, { ...end, now: clock.now() })),
     nextAt: async (tenant) => dateOf((await readCursor(db, tenant))?.next_at),
-    plan: (tenant, plan) => writing((trx) => planAlerts(trx, { tenant, plan, now: clock.now() })),
+    plan: (tenant, plan, threadsOf) =>
+      writing((trx) => planAlerts(trx, { tenant, plan, threadsOf, now: clock.now() })),
     unwritten: (tenant) => unwrittenMessages(db, tenant),
     written: (message, done) => writing((trx) => markWritten(trx, message, done)),
     messages: (filter) => listAlertMessages(db, filter),
+    message: (id) => getMessage(db, id),
+    messagesAbout: (tenant, key) => messagesAbout(db, tenant, key),
     thread: (tenant, id) => getThread(db, tenant, id),
   };
 }

@@ -1,6 +1,7 @@
 import type { Alert } from "../alerts/alert.ts";
 import type { AlertEvent } from "../alerts/alert-event.ts";
 import type { AlertMessage, AlertThread } from "../alerts/alert-message.ts";
+import type { RuleLimits } from "../alerts/rule-limits.ts";
 import type { Suppression } from "../alerts/suppression.ts";
 import type { UnknownCause } from "../alerts/rule-outcome.ts";
 
@@ -13,6 +14,8 @@ export interface RuleStanding {
   readonly cause: UnknownCause | null;
   /** Since when it has been so. */
   readonly since: Date;
+  /** What the plan let it be judged by when its alerts were last; null for what is not remembered. */
+  readonly limits: RuleLimits | null;
 }
 
 /** What one snapshot made of the alerts of its tenant. */
@@ -45,7 +48,7 @@ export interface AlertStanding {
    * resolved: what they hid is told one snapshot later.
    */
   readonly alerts: readonly Alert[];
-  /** All that there ever were, so that no message gets the number of another. */
+  /** Those that were asked for: what was written in them, so that no message gets the number of another. */
   readonly threads: readonly AlertThread[];
   /** Those that were said by a command and have not ended. */
   readonly suppressions: readonly Suppression[];
@@ -79,12 +82,13 @@ export interface AlertTable {
   /**
    * Keeps what `take` makes of the alerts that the tenant has, all or nothing, and that the snapshot was judged. Null,
    * and `take` is not called, when it was judged already or a newer one was. Where the keys of what `fires` in it are
-   * said, alerts that have long been over and are not among them are not handed to `take`: nothing becomes of them.
+   * said, alerts that have long been over and are not among them are not handed to `take`: nothing becomes of them. What
+   * is known is made while it is gone through, anew each time: go through it once.
    */
   judge(
     tenant: string,
     snapshot: { readonly id: string; readonly takenAt: Date; readonly fires?: ReadonlySet<string> },
-    take: (known: readonly Alert[], standings: readonly RuleStanding[]) => JudgedAlerts,
+    take: (known: Iterable<Alert>, standings: readonly RuleStanding[]) => JudgedAlerts,
   ): Promise<JudgedAlerts | null>;
   /** Active ones first, then the newest; pending ones only when asked for. */
   list(filter: AlertFilter): Promise<readonly Alert[]>;
@@ -120,8 +124,15 @@ export interface AlertTable {
    * does what a person changes of an alert or a suppression.
    */
   nextAt(tenant: string): Promise<Date | null>;
-  /** Keeps what `plan` decides on what there is, all or nothing. Nobody else plans meanwhile. */
-  plan(tenant: string, plan: (standing: AlertStanding) => PlannedMessages): Promise<PlannedMessages>;
+  /**
+   * Keeps what `plan` decides on what there is, all or nothing. Nobody else plans meanwhile.
+   * @param threadsOf Ids of the threads that are to be known for it; without it all that there are.
+   */
+  plan(
+    tenant: string,
+    plan: (standing: AlertStanding) => PlannedMessages,
+    threadsOf?: (alerts: readonly Alert[]) => ReadonlySet<string>,
+  ): Promise<PlannedMessages>;
   /** Messages that were decided and not written into the outbox yet, the oldest first. */
   unwritten(tenant: string): Promise<readonly AlertMessage[]>;
   /** A message stands in the outbox: its run, and the Message-ID that each address got. */
@@ -135,5 +146,9 @@ export interface AlertTable {
     readonly since: Date;
     readonly until?: Date;
   }): Promise<readonly AlertMessage[]>;
+  /** By its id, which is written in each message; null for one that there never was, or that was purged. */
+  message(id: string): Promise<AlertMessage | null>;
+  /** Those that name an alert, whenever that was, the oldest first. */
+  messagesAbout(tenant: string, key: string): Promise<readonly AlertMessage[]>;
   thread(tenant: string, id: string): Promise<AlertThread | null>;
 }

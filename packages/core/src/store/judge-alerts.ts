@@ -80,7 +80,7 @@ async function saveStandings(
   standings: readonly RuleStanding[],
 ): Promise<void> {
   await trx.deleteFrom("alert_rules").where("tenant", "=", tenant).execute();
-  for (const { rule, state, cause, since } of standings) {
+  for (const { rule, state, cause, since, limits } of standings) {
     await trx
       .insertInto("alert_rules")
       .values({
@@ -89,6 +89,7 @@ async function saveStandings(
         state,
         cause: cause === null ? null : JSON.stringify(cause),
         since: since.toISOString(),
+        limits: limits === null ? null : JSON.stringify(limits),
       })
       .execute();
   }

@@ -67,5 +67,5 @@ describeOnEveryStore("the outbox, whatever its processes do", (open, at) => {
       }),
       { numRuns: at.flavour === "sqlite" ? 25 : 8 },
     );
-  }, 120_000);
+  });
 });

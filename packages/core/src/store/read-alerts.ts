@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Alert } from "../alerts/alert.ts";
 import type { AlertEvent } from "../alerts/alert-event.ts";
+import type { RuleLimits } from "../alerts/rule-limits.ts";
 import type { UnknownCause } from "../alerts/rule-outcome.ts";
 import { readCursor, readCursors } from "./alert-cursor.ts";
 import { alertOf, eventOf, keyColumn } from "./alert-row.ts";
@@ -104,5 +105,6 @@ export async function listStandings(db: Kysely<Database>, tenant?: string): Prom
     state: row.state as RuleStanding["state"],
     cause: row.cause === null ? null : (JSON.parse(row.cause) as UnknownCause),
     since: new Date(row.since),
+    limits: row.limits === null ? null : (JSON.parse(row.limits) as RuleLimits),
   }));
 }

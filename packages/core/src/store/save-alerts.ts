@@ -22,11 +22,7 @@ export async function saveAlerts(
   const { kept = [], dropped = [] } = Object.groupBy(alerts, (alert) =>
     isDropped(alert) ? "dropped" : "kept",
   );
-  await writeRows(
-    trx,
-    ALERTS,
-    kept.map((alert) => rowOf(alert, judgement)),
-  );
+  await writeRows(trx, ALERTS, kept, (alert) => rowOf(alert, judgement));
   for (const [tenant, own] of Map.groupBy(dropped, (alert) => alert.tenant)) {
     const keys = own.map(({ key }) => keyColumn(key));
     for (let start = 0; start < keys.length; start += CHUNK) {
@@ -41,5 +37,5 @@ export async function saveAlerts(
 
 /** Adds steps, in their order. */
 export function saveAlertEvents(trx: Transaction<Database>, events: readonly AlertEvent[]): Promise<void> {
-  return writeRows(trx, ALERT_EVENTS, events.map(eventRow));
+  return writeRows(trx, ALERT_EVENTS, events, eventRow);
 }

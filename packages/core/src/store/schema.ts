@@ -75,6 +75,8 @@ export interface AlertRuleRow {
   state: string;
   cause: string | null;
   since: string;
+  /** JSON. */
+  limits: string | null;
 }
 
 /** How far the snapshots of a tenant were judged, how many that were, and when messages may be due. */

@@ -12,6 +12,7 @@ import { outbox } from "./2026-11-28-outbox.ts";
 import { restored } from "./2026-11-28-restored.ts";
 import { alertTables } from "./2026-11-29-alerts.ts";
 import { threads } from "./2026-11-29-threads.ts";
+import { ruleLimits } from "./2026-11-30-rule-limits.ts";
 
 /** Every migration by name; names sort in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-restored": restored,
   "2026-11-29-alerts": alertTables,
   "2026-11-29-threads": threads,
+  "2026-11-30-rule-limits": ruleLimits,
 };

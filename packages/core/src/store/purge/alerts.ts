@@ -11,6 +11,8 @@ export const alerts: PurgeKind = purgeKind<string>({
       .select(["tenant", "key"])
       .where("resolved_at", "<", before)
       .where("state", "=", "resolved")
+      // Somebody who was told that it is open has not heard of its end yet.
+      .where("standing", "=", 0)
       .orderBy("resolved_at")
       .$if(limit !== null, (query) => query.limit(limit ?? 0))
       .execute();

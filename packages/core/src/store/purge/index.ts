@@ -1,5 +1,6 @@
 import type { Database } from "../schema.ts";
-import { alertMessages, alertSuppressions, alertThreads } from "./alert-messages.ts";
+import { alertMessages, alertSuppressions } from "./alert-messages.ts";
+import { alertThreads } from "./alert-threads.ts";
 import { alerts, alertSteps } from "./alerts.ts";
 import { artifacts } from "./artifacts.ts";
 import { deliveries } from "./deliveries.ts";

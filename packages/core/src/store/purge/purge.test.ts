@@ -427,7 +427,7 @@ describeOnEveryStore("a store", (open, place) => {
         }),
         { numRuns: 12 },
       );
-    }, 120_000);
+    });
   });
 
   describe("the audit trail", () => {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { PluginFault, PluginRule, RulePlugins } from "../alerts/plugins/rule-plugins.ts";
 import { checkFile, type Rules } from "./check-file.ts";
-import type { Organisation } from "./load.ts";
+import { type AlertRulePlugin, alertRulesSchema } from "./alert-rules-schema.ts";
+import { findPlanOptions } from "./config-hints.ts";
+import { valueAt } from "./path.ts";
+import { folderOf } from "./paths.ts";
+import { readYaml } from "./yaml-document.ts";
 import { mappingAt } from "./plan/rules/alert-tree.ts";
 import { namedRules } from "./plan/rules/alert-names.ts";
 import { thresholdFindings } from "./plan/rules/alert-thresholds.ts";
@@ -9,24 +13,45 @@ import type { ConfigProblem } from "./problem.ts";
 import { readText } from "./read-text.ts";
 import type { Finding } from "./references.ts";
 
+/** The plug-ins that a configuration names, and the files that they are named in. */
+export interface NamedPlugins {
+  readonly configFile: string;
+  /** Null when the configuration does not say. */
+  readonly planFile: string | null;
+  readonly alertRules: readonly AlertRulePlugin[];
+}
+
+/** What both files say of plug-ins, whatever else is wrong with them; null where that itself cannot be read. */
+export async function findNamedPlugins(configFile: string): Promise<NamedPlugins | null> {
+  const source = await readText(configFile);
+  if (!source.ok) return null;
+  const { data } = readYaml(source.text);
+  const parsed = alertRulesSchema(folderOf(configFile)).safeParse(valueAt(data, ["alertRules"]) ?? []);
+  if (!parsed.success) return null;
+  const { planFile } = findPlanOptions(data, configFile);
+  return { configFile, planFile, alertRules: parsed.data };
+}
+
 /**
  * What is wrong with the plug-ins of both files, each of which is started for it: those that bring no rules, and rules and
  * thresholds of theirs that the plan names and they do not have. Nothing else of the files is looked at.
  */
 export async function checkRulePlugins(
-  { config, plan }: Organisation,
+  { configFile, planFile, alertRules }: NamedPlugins,
   plugins: RulePlugins,
 ): Promise<readonly ConfigProblem[]> {
   const rules = await plugins.rules();
   const faults = await plugins.faults();
   const lost = new Set(faults.map(({ plugin }) => plugin));
-  const ids = config.alertRules.map(({ id }) => id);
+  const ids = alertRules.map(({ id }) => id);
   return [
-    ...(await problemsIn(config.file, () => faults.flatMap((fault) => faultFinding(fault, ids)))),
-    ...(await problemsIn(plan.file, (data) => [
-      ...findStrangers(data, rules, lost),
-      ...rules.flatMap((rule) => thresholdFindings(data, rule)),
-    ])),
+    ...(await problemsIn(configFile, () => faults.flatMap((fault) => faultFinding(fault, ids)))),
+    ...(planFile === null
+      ? []
+      : await problemsIn(planFile, (data) => [
+          ...findStrangers(data, rules, lost),
+          ...rules.flatMap((rule) => thresholdFindings(data, rule)),
+        ])),
   ];
 }
 

@@ -8,7 +8,7 @@ import { timeZone } from "./time-fields.ts";
 export interface ConfigHints {
   /** Absolute; null when the configuration does not say. */
   readonly planFile: string | null;
-  readonly defaults: Pick<PlanOptions, "locale" | "timeZone" | "channels" | "tenants">;
+  readonly defaults: Pick<PlanOptions, "locale" | "timeZone" | "channels" | "tenants" | "hasPlugins">;
 }
 
 /** Takes from plain data what is sound, and defaults for the rest, so that both files can be checked at once. */
@@ -23,6 +23,7 @@ export function findPlanOptions(data: unknown, file: string): ConfigHints {
       timeZone: zone.success ? zone.data : "UTC",
       channels: idsIn(data, "channels"),
       tenants: idsIn(data, "tenants"),
+      hasPlugins: idsIn(data, "alertRules").length > 0,
     },
   };
 }

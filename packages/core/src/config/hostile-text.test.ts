@@ -80,7 +80,7 @@ describe("any text", () => {
     );
     fc.assert(
       fc.property(text, (hostile) => expectSound(problemsOf(hostile), hostile)),
-      { numRuns: 500 },
+      { numRuns: 120 },
     );
   });
 
@@ -117,7 +117,7 @@ describe("any text", () => {
         const text = JSON.stringify(data);
         expectSound(problemsOf(text), text);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -132,7 +132,7 @@ describe("any text", () => {
           text.slice(at + length);
         expectSound(problemsOf(torn), torn);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
@@ -165,7 +165,7 @@ describe("a secret written in the file", () => {
         expect(problems.length).toBeGreaterThan(0);
         expect(problems.map(formatProblem).join("\n")).not.toContain("Zq7");
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 

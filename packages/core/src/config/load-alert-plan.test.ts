@@ -30,7 +30,7 @@ async function load(text: string): Promise<Plan> {
   const file = join(folder, "trial.yaml");
   await writeFile(file, text);
   return loadAlertPlan(file, {
-    config: { locale: "sv", timeZone: "Europe/Stockholm", channels: [], tenants: [] },
+    config: { locale: "sv", timeZone: "Europe/Stockholm", channels: [], tenants: [], alertRules: [] },
     plan: { file: SAMPLE },
     options,
   });
@@ -54,6 +54,39 @@ describe("a file that is tried", () => {
     expect(plan.alerts.rules).toMatchObject([{ rule: "stale-devices", thresholds: { days: 45 } }]);
     expect(plan.alerts.custom).toEqual([]);
     expect(plan.people.map(({ id }) => id)).toContain("priya-raman");
+  });
+
+  it.each([
+    ["as it is", "rules:\n  stale-devices: { thresholds: { days: 45 } }\n"],
+    ["with a document marker", "---\nrules:\n  stale-devices:\n    thresholds:\n      days: 45\n"],
+    ["with a byte order mark", "\uFEFFrules: { stale-devices: { thresholds: { days: 45 } } }\n"],
+  ])("may be what stands under alerts, %s", async (_how, text) => {
+    const plan = await load(text);
+    expect(plan.alerts.rules).toMatchObject([{ rule: "stale-devices", thresholds: { days: 45 } }]);
+    expect(plan.people.map(({ id }) => id)).toContain("priya-raman");
+  });
+
+  it("is told its faults where they stand in it, whichever of the two it is", async () => {
+    const under = "custom:\n  - { id: x, title: A, action: B, metric: devicez.total, above: 3 }\n";
+    const whole =
+      "alerts:\n  custom:\n    - { id: x, title: A, action: B, metric: devicez.total, above: 3 }\n";
+    const found = await problems(under);
+    expect(found).toMatchObject([{ line: 2, column: 43, path: "alerts.custom[0].metric" }]);
+    expect(under.split("\n")[1]?.slice(42)).toMatch(/^devicez/);
+    expect(await problems(whole)).toMatchObject([{ line: 3, column: 45, path: "alerts.custom[0].metric" }]);
+  });
+
+  it.each([
+    ["both side by side", "alerts: {}\nrules: {}\n"],
+    ["a list", "- rules\n"],
+    ["nothing", ""],
+  ])("is asked for in one sentence when it is %s", async (_what, text) => {
+    expect(await problems(text)).toMatchObject([
+      {
+        message: "is neither a whole plan nor what a plan has under alerts",
+        fix: expect.stringContaining("rules, custom, route, onCall, …"),
+      },
+    ]);
   });
 
   it("may be a whole plan", async () => {
@@ -83,7 +116,7 @@ describe("a file that is tried", () => {
 
   it("must be there", async () => {
     const missing = loadAlertPlan(join(folder, "none.yaml"), {
-      config: { locale: "sv", timeZone: "Europe/Stockholm", channels: [], tenants: [] },
+      config: { locale: "sv", timeZone: "Europe/Stockholm", channels: [], tenants: [], alertRules: [] },
       plan: { file: SAMPLE },
       options,
     });

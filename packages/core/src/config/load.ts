@@ -12,7 +12,8 @@ import { readText } from "./read-text.ts";
 import type { TextFile } from "./read-text.ts";
 
 /** Names that the files may use; see {@link ConfigOptions} and {@link PlanOptions}. */
-export type LoadOptions = ConfigOptions & Omit<PlanOptions, "locale" | "timeZone" | "channels" | "tenants">;
+export type LoadOptions = ConfigOptions &
+  Omit<PlanOptions, "locale" | "timeZone" | "channels" | "tenants" | "hasPlugins">;
 
 /** Both files of an organisation. */
 export interface Organisation {
@@ -69,7 +70,11 @@ function unreadableConfig(file: string, source: Extract<TextFile, { ok: false }>
 }
 
 /** What is thrown for files that cannot be used, with all that is wrong with them. */
-export function unusable(problems: readonly ConfigProblem[], missing: boolean = false): ConfigError {
+export function unusable(
+  problems: readonly ConfigProblem[],
+  missing: boolean = false,
+  warnings: readonly ConfigProblem[] = [],
+): ConfigError {
   const [first] = problems;
   const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
   const where = first === undefined ? "" : `, the first at ${first.file}:${first.line}:${first.column}`;
@@ -79,5 +84,6 @@ export function unusable(problems: readonly ConfigProblem[], missing: boolean = 
     `The configuration has ${count}${where}`,
     hint,
     problems,
+    warnings,
   );
 }

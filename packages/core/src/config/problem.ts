@@ -26,16 +26,20 @@ export type ParseResult<T> =
  */
 export class ConfigError extends OmError {
   readonly problems: readonly ConfigProblem[];
+  /** What may be meant and is likely to be a mistake, where somebody asked for it. */
+  readonly warnings: readonly ConfigProblem[];
 
   constructor(
     code: "config.invalid" | "config.missing",
     message: string,
     hint: string,
     problems: readonly ConfigProblem[],
+    warnings: readonly ConfigProblem[] = [],
   ) {
     super(message, { code, hint });
     this.name = "ConfigError";
     this.problems = problems;
+    this.warnings = warnings;
   }
 }
 
@@ -44,9 +48,16 @@ export class ConfigError extends OmError {
  * not shown, because a secret may stand on it.
  */
 export function formatProblem(problem: ConfigProblem): string {
-  const at = `${problem.file}:${problem.line}:${problem.column}`;
-  const value = problem.value === "" ? "" : ` (found: ${problem.value})`;
-  return [`${at}  ${problem.path || "the file"} ${problem.message}${value}`, `  Fix: ${problem.fix}`].join(
-    "\n",
-  );
+  return inTwoLines(problem, "");
+}
+
+/** The same for what may be meant. */
+export function formatWarning(warning: ConfigProblem): string {
+  return inTwoLines(warning, "Warning: ");
+}
+
+function inTwoLines({ file, line, column, path, message, value, fix }: ConfigProblem, word: string): string {
+  const found = value === "" ? "" : ` (found: ${value})`;
+  const what = `${word}${path || "the file"} ${message}${found}`;
+  return `${file}:${line}:${column}  ${what}\n  Fix: ${fix}`;
 }

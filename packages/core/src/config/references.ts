@@ -7,6 +7,8 @@ export interface Finding extends Fault {
   readonly path: Path;
   /** Which part of the entry the problem is about. */
   readonly at: "key" | "value";
+  /** Whether it may be meant: it is told, and the file is taken all the same. Default false. */
+  readonly mayBeMeant?: boolean;
 }
 
 /** Values at `from` name the `id` of an entry in the list `to`, or in one of several lists. */

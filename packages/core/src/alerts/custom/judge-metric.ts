@@ -4,29 +4,42 @@ import type { MetricSubject } from "../../config/plan/plan.ts";
 import type { MetricsAt, RuleContext } from "../alert-rule.ts";
 import type { AlertEntity, Firing } from "../firing.ts";
 import { RuleUnknown, TooLittleHistory } from "../rule-unknown.ts";
+import type { LapsedEntity } from "../lapsed-entity.ts";
 import { firingOf } from "../rules/firing-of.ts";
+import { lapsedOf } from "../rules/lapsed-of.ts";
 import type { AlertSeverity } from "../severity.ts";
+import { knownMetricName } from "./known-values.ts";
 import { metricOrigin } from "./metric-sources.ts";
 
+type ChangeLimit = NonNullable<MetricSubject["changeOver"]>;
+
 /**
- * One firing when the figure passes one of its limits.
+ * One firing when the figure passes one of its limits. A change that is no longer within the days counts no more; it may
+ * be there all the same.
  * @throws RuleUnknown when the snapshot lacks it, or there is nothing to compare it with
  */
 export function firingsOfMetric(
   over: MetricSubject,
   severity: AlertSeverity,
   { snapshot, now, facts }: Pick<RuleContext, "snapshot" | "now" | "facts">,
-): readonly Firing[] {
-  const value = figureOf(over.metric, snapshot);
+): readonly (Firing | LapsedEntity)[] {
+  const value = figureOf(over.metric, snapshot, facts.metrics);
   const entity = entityOf(over.metric);
   if (over.above !== null && value > over.above)
     return [firingOf(entity, severity, { value, worse: "higher" })];
   if (over.below !== null && value < over.below)
     return [firingOf(entity, severity, { value, worse: "lower" })];
   if (over.changeOver === null) return [];
-  const change = changeOf(value, over.metric, over.changeOver, { now, past: facts.metrics });
-  if (!isOver(change, over.changeOver.by)) return [];
-  const unit = over.changeOver.unit;
+  const { by, unit, days } = over.changeOver;
+  const earlier = figuresUntil(addDays(now, -days), over.metric, facts.metrics);
+  const before = earlier.at(-1);
+  if (before === undefined)
+    throw new TooLittleHistory(`there is no figure ${over.metric} of ${days} days ago to compare with`);
+  const change = changeOf(value, before, unit);
+  if (!isOver(change, by)) {
+    const lasts = earlier.some((figure) => isOver(changeOf(value, figure, unit), by));
+    return lasts ? [lapsedOf(entity.kind, entity.id)] : [];
+  }
   return [
     firingOf(entity, severity, {
       value: change,
@@ -37,12 +50,30 @@ export function firingsOfMetric(
   ];
 }
 
-/** The figure now. What is counted by name is 0 when nothing has that name: its source was read in full. */
-function figureOf(metric: string, snapshot: Pick<Snapshot, "metrics">): number {
-  const origin = metricOrigin(metric);
-  const value = figureIn(snapshot.metrics, metric) ?? (origin?.counted === true ? 0 : null);
+/**
+ * The figure now. What is counted by name is 0 when its source was read and nothing has that name, where it is a name that
+ * there is: one that is known, or that an earlier snapshot had.
+ */
+function figureOf(
+  metric: string,
+  { metrics }: Pick<Snapshot, "metrics">,
+  past: readonly MetricsAt[],
+): number {
+  const value = figureIn(metrics, metric);
   if (value !== null) return value;
-  throw new RuleUnknown(`the snapshot has no figure ${metric}`, origin === null ? [] : [origin.source]);
+  const origin = metricOrigin(metric);
+  if (origin?.counted === true && (isKnownName(metric) || hasStood(metric, past))) return 0;
+  const why = origin?.counted === true ? ", and none of the last weeks had it" : "";
+  throw new RuleUnknown(`the snapshot has no figure ${metric}${why}`, origin === null ? [] : [origin.source]);
+}
+
+function isKnownName(metric: string): boolean {
+  const named = knownMetricName(metric);
+  return named?.known.values.includes(named.name) === true;
+}
+
+function hasStood(metric: string, past: readonly MetricsAt[]): boolean {
+  return past.some(({ metrics }) => figureIn(metrics, metric) !== null);
 }
 
 function figureIn(metrics: Metrics, metric: string): number | null {
@@ -50,18 +81,16 @@ function figureIn(metrics: Metrics, metric: string): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-/** How much it changed against the newest figure that is at least so many days old. Out of nothing, all of it: 100 %. */
-function changeOf(
-  value: number,
-  metric: string,
-  { days, unit }: NonNullable<MetricSubject["changeOver"]>,
-  { now, past }: { readonly now: Date; readonly past: readonly MetricsAt[] },
-): number {
-  const since = addDays(now, -days);
-  const before = past.findLast(({ at, metrics }) => at <= since && figureIn(metrics, metric) !== null);
-  const old = before === undefined ? null : figureIn(before.metrics, metric);
-  if (old === null)
-    throw new TooLittleHistory(`there is no figure ${metric} of ${days} days ago to compare with`);
+/** What the metric was up to an instant, the oldest first: the newest of it is what is compared with. */
+function figuresUntil(until: Date, metric: string, past: readonly MetricsAt[]): readonly number[] {
+  return past.flatMap(({ at, metrics }) => {
+    const figure = at <= until ? figureIn(metrics, metric) : null;
+    return figure === null ? [] : [figure];
+  });
+}
+
+/** How much it changed. Out of nothing, all of it: 100 %. */
+function changeOf(value: number, old: number, unit: ChangeLimit["unit"]): number {
   const change = value - old;
   if (unit === "count" || change === 0) return change;
   return old === 0 ? Math.sign(change) * 100 : Math.round((change / Math.abs(old)) * 1_000) / 10;

@@ -291,3 +291,24 @@ export function listFields(list: string): ReadonlyMap<string, FieldKind> | null 
   if (!Object.hasOwn(FIELDS, list)) return null;
   return new Map(Object.entries(FIELDS[list as ListName]));
 }
+
+/** Dates that stand for nothing set, or nothing yet, where they are missing. */
+const MAY_BE_NONE: { readonly [Name in ListName]?: readonly (keyof Lists[Name][number])[] } = {
+  devices: ["graceEndsAt"],
+  graceDevices: ["graceEndsAt"],
+  managementPartners: ["removalAt"],
+  serviceIssues: ["endAt"],
+  updates: ["actBy"],
+  updateRecords: ["missingSince", "doubtedSince"],
+};
+
+/**
+ * Whether the service tells a field of every row, so that one without it lacks it: a number, a date, yes or no. A text may
+ * be empty, and some dates may stand for none.
+ */
+export function isAlwaysTold(list: string, field: string): boolean {
+  const kind = listFields(list)?.get(field);
+  if (kind !== "number" && kind !== "boolean" && kind !== "date") return false;
+  const none: readonly string[] = MAY_BE_NONE[list as ListName] ?? [];
+  return !none.includes(field);
+}

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RowCondition } from "../../config/plan/plan.ts";
-import { rowTest } from "./row-conditions.ts";
+import { rowTest, rowVerdict } from "./row-conditions.ts";
 
 const NOW = new Date("2026-11-22T06:00:00Z");
 const days = (count: number): Date => new Date(NOW.getTime() + count * 86_400_000);
@@ -111,5 +111,29 @@ describe("several conditions", () => {
         expect(() => rowTest(conditions, NOW)(Object.freeze({ ...given }))).not.toThrow();
       }),
     );
+  });
+});
+
+describe("the verdict on a row", () => {
+  const verdict = (where: readonly RowCondition[], row: object, list: string = "devices"): unknown =>
+    rowVerdict({ list, where }, NOW)(row as Readonly<Record<string, unknown>>);
+  const unencrypted = { field: "encrypted", is: "equals", value: false } as const;
+  const silent = { field: "lastSyncAt", is: "olderThanDays", value: 30 } as const;
+  const windows = { field: "os", is: "equals", value: "Windows" } as const;
+
+  it("names what the service left out, when the rest fits", () => {
+    expect(verdict([windows, unencrypted], { os: "Windows", encrypted: false })).toBe(true);
+    expect(verdict([windows, unencrypted], { os: "Windows", encrypted: null })).toBe("encrypted");
+    expect(verdict([unencrypted, windows], { os: "iOS", encrypted: null })).toBe(false);
+    expect(verdict([silent, unencrypted], { lastSyncAt: NEVER, encrypted: false })).toBe("lastSyncAt");
+    expect(verdict([silent], {})).toBe("lastSyncAt");
+  });
+
+  it("takes an empty text for an answer, and no date where that stands for none", () => {
+    expect(verdict([windows], { os: "" })).toBe(false);
+    const leaving = { field: "removalAt", is: "withinDays", value: 30 } as const;
+    expect(verdict([leaving], { removalAt: null }, "managementPartners")).toBe(false);
+    expect(verdict([{ field: "encrypted", is: "missing", value: null }], { encrypted: true })).toBe(false);
+    expect(verdict([{ field: "encrypted", is: "not", value: false }], { encrypted: null })).toBe(true);
   });
 });

@@ -1,13 +1,38 @@
 import { daysBetween } from "../../assess/days.ts";
-import type { RowCondition } from "../../config/plan/plan.ts";
+import type { ListSubject, RowCondition } from "../../config/plan/plan.ts";
+import { isAlwaysTold } from "./list-fields.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 type Test = (value: unknown) => boolean;
 
 /**
- * Whether a row is all of what the conditions say, at an instant. What lies `withinDays` may be over already. Texts are compared without regard to capitals. What the
- * service did not say fits `missing`, and `not`, and nothing else. Never throws, whatever a row holds.
+ * Whether a row is all of what the conditions say, at an instant; the name of a field where nobody can say, because the
+ * service always tells that one and left it out, and the other conditions fit. What lies `withinDays` may be over already.
+ * Texts are compared without regard to capitals. What the service did not say fits `missing`, and `not`, and nothing else.
+ * Never throws, whatever a row holds.
  */
+export function rowVerdict(
+  { list, where }: Pick<ListSubject, "list" | "where">,
+  now: Date,
+): (row: Row) => boolean | string {
+  const tests = where.map(({ field, is, value }) => ({
+    field,
+    test: TESTS[is](value, now),
+    needs: is !== "missing" && is !== "not" && isAlwaysTold(list, field),
+  }));
+  return (row) => {
+    let missing: string | null = null;
+    for (const { field, test, needs } of tests) {
+      const value = Object.hasOwn(row, field) ? row[field] : null;
+      if (test(value)) continue;
+      if (!needs || !isMissing(value)) return false;
+      missing ??= field;
+    }
+    return missing ?? true;
+  };
+}
+
+/** Whether a row is all of what the conditions say, at an instant, whatever its list lacks: see {@link rowVerdict}. */
 export function rowTest(conditions: readonly RowCondition[], now: Date): (row: Row) => boolean {
   const tests = conditions.map(({ field, is, value }) => ({ field, test: TESTS[is](value, now) }));
   return (row) => tests.every(({ field, test }) => test(Object.hasOwn(row, field) ? row[field] : null));

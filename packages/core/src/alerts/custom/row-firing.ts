@@ -40,7 +40,7 @@ function detailsOf(where: readonly RowCondition[]): readonly string[] {
 }
 
 /** How the service knows a row. Failed installations have no id: the app and the device are theirs. */
-function rowId(row: Row): string {
+export function rowId(row: Row): string {
   const id = textOf(row, IDS) ?? "";
   return Object.hasOwn(row, "appId") ? `${id}/${textOf(row, ["deviceName"]) ?? ""}` : id;
 }

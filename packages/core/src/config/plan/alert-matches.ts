@@ -77,7 +77,7 @@ export function labels(description: string): z.ZodType<Readonly<Record<string, s
     .record(z.string(), line("What the label is.", 200))
     .superRefine((given, context) => {
       for (const name of Object.keys(given)) {
-        if (new RegExp(`^${LABEL_NAME}$`).test(name)) continue;
+        if (isLabelName(name)) continue;
         const fault: Fault = {
           message: "is no name of a label",
           fix: "Write 3 to 40 letters, digits and hyphens, as `intune-om alerts show` has the label.",
@@ -86,4 +86,9 @@ export function labels(description: string): z.ZodType<Readonly<Record<string, s
       }
     })
     .meta({ description });
+}
+
+/** Whether a label can be called so. */
+export function isLabelName(name: string): boolean {
+  return new RegExp(`^${LABEL_NAME}$`).test(name);
 }

@@ -13,6 +13,21 @@ import { reportScheduleSchema } from "./report-schedule.ts";
 const MOST_OPENINGS = 100;
 const MOST_HOURS = 2_160;
 
+/** The keys under `alerts`, those that matter most in front. */
+export const ALERT_PARTS: readonly string[] = [
+  "rules",
+  "custom",
+  "route",
+  "onCall",
+  "inhibit",
+  "suppressions",
+  "runbooks",
+  "schedule",
+  "digestAt",
+  "team",
+  "flapping",
+] satisfies readonly (keyof AlertPolicy)[];
+
 /** What plan.yaml holds under `alerts`. */
 export function alertPolicySchema(options: {
   readonly locale: LocaleId;

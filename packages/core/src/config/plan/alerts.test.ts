@@ -12,6 +12,7 @@ const OPTIONS = {
   knownKpis: [],
   channels: ["ops-team"],
   tenants: ["contoso"],
+  now: new Date("2026-11-20T12:00:00Z"),
 } as const;
 
 /** A sound file; each case below puts another text in place of one of its lines. */
@@ -31,7 +32,7 @@ alerts:
     channels: [ops-team]
     routes:
       - { id: bad, when: { severity: critical }, to: [owner, role:noc], hours: working, outOfHours: [onCall:nights] }
-      - { when: { platform: [iOS, macos], labels: { reason: expired } }, to: [person:bo, desk@contoso.com] }
+      - { when: { platform: [iOS, macos], labels: { owner: personal } }, to: [person:bo, desk@contoso.com] }
       - { when: { severity: [low] }, urgency: digest }
   custom: [{ id: many, title: Many, action: Look, metric: devices.total, above: 5 }]
   onCall: [{ id: nights, people: [anna, bo], startsOn: 2026-11-02, hours: { from: "17:00", to: "08:00" } }]
@@ -106,8 +107,8 @@ Let it ask for something that the branch around it has as well, or move it out o
 18:9  alerts.route.routes[2] is never reached: alerts.route.routes[1] of line 17 takes all of it (found: a mapping)
 Put it in front of that one, or remove it.
 
-18|      - { when: { severity: [low, medium, high] } , routes: [{ when: { rule: licences, severity: low } }, { when: { rule: licences, severity: [medium, high] } }, { when: { rule: licences } }] }
-18:163  alerts.route.routes[2].routes[2] is never reached: the branches in front of it take every severity (found: a mapping)
+18|      - { when: { severity: [low, medium, high] } , routes: [{ when: { rule: defender-alert, severity: low } }, { when: { rule: defender-alert, severity: [medium, high] } }, { when: { rule: defender-alert } }] }
+18:175  alerts.route.routes[2].routes[2] is never reached: the branches in front of it take every severity (found: a mapping)
 Put it in front of that one, or remove it.
 
 18|      - { when: { severity: low }, to: [], channels: [], escalate: [{ afterMinutes: 60, to: [deputy] }, { afterMinutes: 60 }] }
@@ -117,6 +118,20 @@ Name somebody under to or a channel under channels, or write urgency: none.
 Add to, with whom it tells, or channels.
 18:121  alerts.route.routes[2].escalate[1].afterMinutes is not after the step before (found: 60)
 Write more than 60: every step counts from the first message.
+
+12|  rules: { vpp-token: { thresholds: { mediumDays: 100 } }, ade-token: { thresholds: { firstDays: 10, mediumDays: 8, highDays: 9 } } }
+12:51  alerts.rules.vpp-token.thresholds.mediumDays is more than firstDays, which is 90 days where the plan does not set it (found: 100)
+Write 90 days at most, or a larger firstDays.
+12:127  alerts.rules.ade-token.thresholds.highDays is more than mediumDays, which is 8 days (found: 9)
+Write 8 days at most, or a larger mediumDays.
+
+12|  rules: { grace-period: { thresholds: { lastHours: 100 } }, policy-errors: { thresholds: { percent: 60.5 } }, compliance-rate: { thresholds: { highPoints: 1 } } }
+12:53  alerts.rules.grace-period.thresholds.lastHours is more than days, which is 3 days where the plan does not set it (found: 100)
+Write 72 hours at most, or a larger days.
+12:102  alerts.rules.policy-errors.thresholds.percent is more than highPercent, which is 50 percent where the plan does not set it (found: 60.5)
+Write 50 percent at most, or a larger highPercent.
+12:157  alerts.rules.compliance-rate.thresholds.highPoints is less than marginPoints, which is 2 points where the plan does not set it (found: 1)
+Write 2 points at least, or set marginPoints to less as well.
 
 16|      - { when: { severity: critical }, outOfHours: [onCall:nights] }
 16:53  alerts.route.routes[0].outOfHours is never used: people are told at any hour (found: a list)
@@ -184,6 +199,10 @@ Write an end on or after the start.
 21:88  alerts.suppressions[0].until is more than 366 days after the beginning (found: "2028-01-01T00:00")
 Write an earlier end, and look at it again then.
 
+21|  suppressions: [{ id: long, scope: { rule: licences }, until: 2027-11-23T00:00, by: anna, why: W }]
+21:64  alerts.suppressions[0].until is more than 366 days from now, and the suppression has begun: it says no from (found: "2027-11-23T00:00")
+Write an earlier end, and look at it again then.
+
 22|  inhibit: [{ cause: { rule: licences, severity: high }, symptoms: { rule: licences } }, { cause: {}, symptoms: { rule: licences }, equal: [rule] }]
 22:68  alerts.inhibit[0].symptoms has the cause among them, which would hide itself (found: a mapping)
 Let symptoms be other alerts than the cause.
@@ -245,6 +264,24 @@ describe("alerts of a plan", () => {
     expect(problemsOf(SOUND)).toEqual([]);
   });
 
+  test("may be silent for a year without a beginning, and for longer when nobody says when it is read", () => {
+    const until = (day: string): string =>
+      withLine(
+        21,
+        `  suppressions: [{ id: a, scope: { rule: licences }, until: ${day}T00:00, by: anna, why: W }]`,
+      );
+    expect(problemsOf(until("2027-11-20"))).toEqual([]);
+    const { now: _now, ...undated } = OPTIONS;
+    expect(parsePlan(until("2036-11-20"), FILE, undated).ok).toBe(true);
+  });
+
+  test("may have thresholds that meet, and such that stand in no order", () => {
+    const rules = (text: string): readonly string[] => problemsOf(withLine(12, `  rules: { ${text} }`));
+    expect(rules("vpp-token: { thresholds: { firstDays: 30, highDays: 30, criticalDays: 30 } }")).toEqual([]);
+    expect(rules("grace-period: { thresholds: { days: 1 } }")).toEqual([]);
+    expect(rules("os-minimum: { thresholds: { android: 5, androidUserless: 90 } }")).toEqual([]);
+  });
+
   test("are what holds by itself in a plan that says nothing of them", () => {
     const text = SOUND.slice(0, SOUND.indexOf("maintenanceWindows"));
     expect(alertsOf(text)).toEqual(DEFAULT_ALERTS);
@@ -253,7 +290,7 @@ describe("alerts of a plan", () => {
 
   test("have branches that are called by their name, or by their place in the tree", () => {
     const routes =
-      "      - { when: { rule: licences }, routes: [{ id: inner, when: { platform: iOS }, routes: [{ when: { severity: low } }] }, {}] }";
+      "      - { when: { rule: stale-devices }, routes: [{ id: inner, when: { platform: iOS }, routes: [{ when: { severity: low } }] }, {}] }";
     const names = (route: AlertPolicy["route"]): readonly string[] => [
       route.id,
       ...route.routes.flatMap(names),
@@ -309,13 +346,14 @@ describe("alerts of a plan", () => {
     expect(both("scope: { platform: Android }, from: 2027-01-01T00:00, until: 2027-03-01T00:00")).toEqual([]);
     expect(both("scope: { rule: licences }, from: 2027-01-01T00:00, until: 2027-03-01T00:00")).toEqual([]);
     expect(
-      both("scope: { platform: ios, rule: licences }, from: 2027-01-31T00:00, until: 2027-03-01T00:00"),
+      both("scope: { platform: ios, rule: os-minimum }, from: 2027-01-31T00:00, until: 2027-03-01T00:00"),
     ).toHaveLength(1);
   });
 
   test("never come to a branch that wants another value of a label than the one around it", () => {
-    const inner = "routes: [{ when: { labels: { reason: late } } }, { when: { labels: { other: late } } }]";
-    const told = problemsOf(withLine(18, `      - { when: { labels: { reason: lost } }, ${inner} }`));
+    const inner =
+      "routes: [{ when: { labels: { fault: silent } } }, { when: { labels: { connector: ndes } } }]";
+    const told = problemsOf(withLine(18, `      - { when: { labels: { fault: failed } }, ${inner} }`));
     expect(told).toEqual([
       expect.stringContaining("routes[2].routes[0].when asks for what the branch around it"),
     ]);

@@ -6,6 +6,8 @@ import type { CustomRule, ListSubject, MetricSubject, RowCondition } from "./ale
 /** Figures of 35 days before a snapshot are at hand: one that is so many days old is among them. */
 const MOST_DAYS_BACK = 30;
 const DEFAULT_DAYS_BACK = 7;
+/** A hundred years. */
+export const MOST_DAYS = 36_500;
 const CONDITIONS = [
   "equals",
   "not",
@@ -36,23 +38,16 @@ export function customRuleSchema(): z.ZodType<CustomRule> {
     above: z.number().meta({ description: "More than this is wrong." }).optional(),
     below: z.number().meta({ description: "Less than this is wrong." }).optional(),
     changeOver: changeSchema().optional(),
-  })
-    .superRefine((raw, context) => {
-      const found = findFault(raw);
-      if (found === null) return;
-      const { path, ...fault } = found;
-      context.addIssue({ code: "custom", path: [...path], message: fault.message, params: { fault } });
-    })
-    .transform((raw) => ({
-      id: raw.id,
-      title: raw.title,
-      action: raw.action,
-      severity: raw.severity ?? "medium",
-      role: raw.role ?? null,
-      for: raw.for ?? 1,
-      resolveAfter: raw.resolveAfter ?? 1,
-      over: subjectOf(raw),
-    }));
+  }).transform((raw) => ({
+    id: raw.id,
+    title: raw.title,
+    action: raw.action,
+    severity: raw.severity ?? "medium",
+    role: raw.role ?? null,
+    for: raw.for ?? 1,
+    resolveAfter: raw.resolveAfter ?? 1,
+    over: subjectOf(raw),
+  }));
 }
 
 interface WrittenSubject {
@@ -74,42 +69,6 @@ function subjectOf(raw: WrittenSubject): MetricSubject | ListSubject {
 
 function perOf({ per, above, below }: WrittenSubject): ListSubject["per"] {
   return per ?? (above === undefined && below === undefined ? "each" : "count");
-}
-
-type PlacedFault = Fault & { readonly path: readonly string[] };
-
-/** What does not go together in a rule; the first of it. */
-function findFault(raw: WrittenSubject): PlacedFault | null {
-  const limited = raw.above !== undefined || raw.below !== undefined;
-  if ((raw.metric === undefined) === (raw.list === undefined))
-    return { path: [], message: "is over one thing", fix: "Write metric, or list: one of the two." };
-  if (raw.above !== undefined && raw.below !== undefined && raw.above < raw.below)
-    return {
-      path: ["above"],
-      message: "is less than below, so that every figure is wrong",
-      fix: "Write a figure that is at least that of below.",
-    };
-  return raw.metric === undefined ? listFault(raw, limited) : metricFault(raw, limited);
-}
-
-function metricFault(raw: WrittenSubject, limited: boolean): PlacedFault | null {
-  if (raw.where.length > 0) return lone("where", "is for lists");
-  if (raw.per !== undefined) return lone("per", "is for lists");
-  if (limited || raw.changeOver !== undefined) return null;
-  return { path: ["metric"], message: "has no limit", fix: "Add above, below or changeOver." };
-}
-
-function listFault(raw: WrittenSubject, limited: boolean): PlacedFault | null {
-  if (raw.changeOver !== undefined) return lone("changeOver", "is for metrics");
-  if (perOf(raw) === "each" && limited)
-    return lone(raw.above === undefined ? "below" : "above", "counts rows, and per is each");
-  if (perOf(raw) === "count" && !limited)
-    return { path: ["per"], message: "counts rows, and there is no limit", fix: "Add above or below." };
-  return null;
-}
-
-function lone(key: string, message: string): PlacedFault {
-  return { path: [key], message, fix: "Remove it, or write the other." };
 }
 
 function changeSchema(): z.ZodType<NonNullable<MetricSubject["changeOver"]>> {
@@ -138,7 +97,7 @@ const NO_CHANGE: Fault = { message: "is no change", fix: "Write how much is too 
 
 function conditionSchema(): z.ZodType<RowCondition> {
   const value = z.union([line("A value.", 400), z.number(), z.boolean()]);
-  const days = z.number().min(0).max(36_500);
+  const days = z.number().min(0).max(MOST_DAYS);
   return strict({
     field: line("Name of a field of the row.", 64),
     equals: value.meta({ description: "It is this." }).optional(),

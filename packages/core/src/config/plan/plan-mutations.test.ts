@@ -102,7 +102,7 @@ test("the sample plan with anything in it changed is read, or refused with place
         expect(fix).not.toBe("");
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
   expect(refused).toBeGreaterThan(15);
 });
@@ -114,6 +114,6 @@ test("no text whatever makes the reading of a plan throw", () => {
       const result = parsePlan(hostile, "/srv/plan.yaml", OPTIONS);
       if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });

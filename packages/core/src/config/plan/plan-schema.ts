@@ -48,6 +48,10 @@ export interface PlanOptions {
   readonly channels?: readonly string[];
   /** Ids of the tenants that the configuration has. Default: they are not looked at. */
   readonly tenants?: readonly string[];
+  /** Whether the configuration names plug-ins with rules for alerts, which may give anything. Default false. */
+  readonly hasPlugins?: boolean;
+  /** When it is read, for what the plan has begun already. Default: how long that lasts is not looked at. */
+  readonly now?: Date;
 }
 
 const DEFAULT_PERIOD_DAYS = 7;

@@ -1,3 +1,4 @@
+import { isLabelName } from "../alert-matches.ts";
 import { askedFor, mappingAt } from "./alert-tree.ts";
 
 /** What a `when` asks for, part by part: one of some values, or anything (null). */
@@ -33,8 +34,9 @@ export function askOf(value: unknown): Ask {
     if (texts.length === 0) return null;
     return new Set(part === "platform" ? texts.map((text) => text.toLowerCase()) : texts);
   };
+  // What is no name of a label is told by the schema.
   const labels = mappingAt(value, ["labels"]).filter(
-    (entry): entry is readonly [string, string] => typeof entry[1] === "string",
+    (entry): entry is readonly [string, string] => typeof entry[1] === "string" && isLabelName(entry[0]),
   );
   return {
     severity: of("severity"),

@@ -1,3 +1,4 @@
+import { LONGEST_DAYS } from "../../../alerts/new-suppression.ts";
 import { formatPath, select, valueAt } from "../../path.ts";
 import type { Path } from "../../path.ts";
 import type { Finding } from "../../references.ts";
@@ -5,7 +6,7 @@ import { mappingAt } from "./alert-tree.ts";
 import { atValue, type PlanRule, textAt } from "./rule.ts";
 
 const DAY_MS = 86_400_000;
-const MOST_DAYS = 366;
+const LATER = "Write an earlier end, and look at it again then.";
 
 /** Suppressions of the plan that hold for everything, or for longer than anybody can answer for. */
 export const findBadSuppressions: PlanRule = (data) =>
@@ -22,18 +23,30 @@ export const findBadSuppressions: PlanRule = (data) =>
         "Say which alerts: alert, rule, entity, platform or labels. A maintenance window may be for all.";
       findings.push(atValue([...path, "scope"], "is every alert", fix));
     }
-    const days =
-      (Date.parse(`${textAt(value, ["until"])}Z`) - Date.parse(`${textAt(value, ["from"])}Z`)) / DAY_MS;
-    if (days > MOST_DAYS)
+    if (localTime(value, "until") - localTime(value, "from") > LONGEST_DAYS * DAY_MS)
       findings.push(
-        atValue(
-          [...path, "until"],
-          `is more than ${MOST_DAYS} days after the beginning`,
-          "Write an earlier end, and look at it again then.",
-        ),
+        atValue([...path, "until"], `is more than ${LONGEST_DAYS} days after the beginning`, LATER),
       );
     return findings;
   });
+
+/**
+ * Suppressions of the plan that say no beginning, and have begun by that, and last for longer than anybody can answer for.
+ * The zone of their times is worth less than a day of a year, which they are given.
+ */
+export function findEndlessSuppressions(data: unknown, now: Date): readonly Finding[] {
+  const last = now.getTime() + (LONGEST_DAYS + 1) * DAY_MS;
+  return select(data, "alerts.suppressions.*").flatMap(({ path, value }): readonly Finding[] => {
+    if (valueAt(value, ["from"]) !== undefined || !(localTime(value, "until") > last)) return [];
+    const message = `is more than ${LONGEST_DAYS} days from now, and the suppression has begun: it says no from`;
+    return [atValue([...path, "until"], message, LATER)];
+  });
+}
+
+/** Milliseconds, as if it were one of UTC; NaN for none. */
+function localTime(value: unknown, field: "from" | "until"): number {
+  return Date.parse(`${textAt(value, [field])}Z`);
+}
 
 /** Silence for some alerts between two local times, in the plan as it is written. */
 interface Silence {
@@ -68,6 +81,8 @@ function silencesAt(
     const until = textAt(value, [keys.until]);
     const scope = valueAt(value, [keys.scope]);
     if (until === null || typeof scope !== "object" || scope === null) return [];
+    // A suppression of every alert is refused; that it meets others says nothing more.
+    if (keys.scope === "scope" && mappingAt(scope, []).length === 0) return [];
     const tenant = textAt(value, ["tenant"]);
     return [{ path, tenant, scope: partsOf(scope), from: textAt(value, [keys.from]) ?? "", until }];
   });

@@ -6,14 +6,14 @@ import type { Finding } from "../../references.ts";
 import { mappingAt } from "./alert-tree.ts";
 import type { PlanRule } from "./rule.ts";
 
-/** Thresholds that a rule does not have, or that are out of its range. */
+/** Thresholds that a rule does not have, that are out of its range, or that contradict each other. */
 export const findBadThresholds: PlanRule = (data) =>
   alertRules.flatMap((rule) => thresholdFindings(data, rule));
 
 /** What the plan says of the thresholds of one rule that it does not take. */
 export function thresholdFindings(
   data: unknown,
-  rule: Pick<RuleHead, "id" | "thresholds">,
+  rule: Pick<RuleHead, "id" | "thresholds" | "descending">,
 ): readonly Finding[] {
   const setting = valueAt(data, ["alerts", "rules", rule.id]);
   const values = mappingAt(setting, ["thresholds"]).filter(

@@ -36,7 +36,14 @@ export const findBlindRules: PlanRule = (data) =>
     );
   });
 
-function conditionFaults(condition: unknown, fields: ReadonlyMap<string, FieldKind>): readonly Finding[] {
+/** The words of conditions. */
+export const CONDITION_WORDS = Object.keys(ASKED_OF) as readonly RowCondition["is"][];
+
+/** What is wrong with a condition by itself, for a list with these fields. */
+export function conditionFaults(
+  condition: unknown,
+  fields: ReadonlyMap<string, FieldKind>,
+): readonly Finding[] {
   const field = textAt(condition, ["field"]);
   if (field === null) return [];
   const kind = fields.get(field.trim());
@@ -45,10 +52,11 @@ function conditionFaults(condition: unknown, fields: ReadonlyMap<string, FieldKi
     const fix = `Use one of: ${names.join(", ")}.`;
     return [{ path: ["field"], at: "value", message: "is no field of this list", fix, among: () => names }];
   }
-  const words = Object.keys(ASKED_OF) as RowCondition["is"][];
-  const wrong = words.find((is) => select(condition, is).length > 0 && !ASKED_OF[is].includes(kind));
+  const wrong = CONDITION_WORDS.find(
+    (is) => select(condition, is).length > 0 && !ASKED_OF[is].includes(kind),
+  );
   if (wrong === undefined) return wrongValue(condition, field, kind);
-  const fits = words.filter((is) => ASKED_OF[is].includes(kind));
+  const fits = CONDITION_WORDS.filter((is) => ASKED_OF[is].includes(kind));
   const message = `cannot be asked of ${field}, which holds ${HOLDS[kind]}`;
   return [{ path: [wrong], at: "key", message, fix: `Use one of: ${fits.join(", ")}.` }];
 }

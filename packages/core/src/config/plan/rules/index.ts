@@ -16,6 +16,8 @@ import { findBadSuppressions, findEmptyRunbooks, findEmptyTurns, findOverlaps } 
 import { findBadThresholds } from "./alert-thresholds.ts";
 import { findEmptyAudiences, findUnapproved, findVersionsOfNothing } from "./audiences.ts";
 import { findBlindRules } from "./custom-alert-rules.ts";
+import { findIdleLimits } from "./custom-rule-limits.ts";
+import { findMisfits } from "./custom-rule-parts.ts";
 import { findBlindMeasures } from "./deployment-measures.ts";
 import { findBadPhases } from "./deployments.ts";
 import { findTakenItems, findTrainingForNobody, findUntimedCommunications } from "./duties.ts";
@@ -46,6 +48,8 @@ export const PLAN_RULES: readonly PlanRule[] = [
   findUnknownRules,
   findBadThresholds,
   findBlindRules,
+  findMisfits,
+  findIdleLimits,
   findUnknownTargets,
   findTakenBranches,
   findReservedReport,

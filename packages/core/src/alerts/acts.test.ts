@@ -23,9 +23,17 @@ describe("somebody who acts on an alert", () => {
       },
     ]);
     expect(acknowledge(changed, { ...ASA, note: "On it." }).events, "the same said twice").toEqual([]);
-    const other = acknowledge(changed, { by: "john", at: NOW, note: null });
-    expect(other.alert.acknowledged?.by).toBe("john");
-    expect(other.events).toHaveLength(1);
+    expect(acknowledge(changed, { ...ASA, note: null }).alert.acknowledged?.note).toBe("On it.");
+    expect(acknowledge(changed, { ...ASA, note: "Done soon." }).alert.acknowledged?.note).toBe("Done soon.");
+  });
+
+  it("keeps it when another one acknowledges it as well, whose note becomes a comment", () => {
+    const { alert: taken } = acknowledge(alert(), { ...ASA, note: "On it." });
+    expect(acknowledge(taken, { by: "john", at: NOW, note: null })).toEqual({ alert: taken, events: [] });
+    expect(acknowledge(taken, { by: "john", at: NOW, note: "Me too." })).toMatchObject({
+      alert: taken,
+      events: [{ kind: "commented", text: "Me too.", by: "john" }],
+    });
   });
 
   it("assigns it, and gives it back", () => {

@@ -23,15 +23,17 @@ export interface Comment {
 }
 
 /**
- * Somebody has seen it and takes care of it, until it is resolved. Who says so later takes the place of who did before.
+ * Somebody has seen it and takes care of it, until it is resolved. Who did so first keeps it: of another one the note is
+ * kept as a comment. To hand it over is to assign it.
  * @throws OmError `alert.resolved`, `alert.pending`
  */
 export function acknowledge(alert: Alert, said: Acknowledgement): AlertAct {
   refuseInactive(alert);
   const { by, at, note } = said;
   const { acknowledged } = alert;
-  if (acknowledged !== null && acknowledged.by === by && acknowledged.note === note)
-    return { alert, events: [] };
+  if (acknowledged !== null && acknowledged.by !== by)
+    return note === null ? { alert, events: [] } : comment(alert, { text: note, by, at });
+  if (acknowledged !== null && (note === null || acknowledged.note === note)) return { alert, events: [] };
   const step = { kind: "acknowledged", note } as const;
   return {
     alert: { ...alert, state: "acknowledged", acknowledged: { by, at, note } },

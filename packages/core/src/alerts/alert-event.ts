@@ -1,4 +1,5 @@
 import type { Resolution } from "./alert.ts";
+import type { ChangedLimit } from "./rule-limits.ts";
 import type { AlertSeverity } from "./severity.ts";
 import type { UnknownCause } from "./rule-outcome.ts";
 
@@ -27,7 +28,8 @@ export type AlertStep =
       readonly stage: number;
       readonly value: number | null;
     }
-  | { readonly kind: "resolved"; readonly why: Resolution }
+  /** `limits` are those of the plan that were changed, where that is why. */
+  | { readonly kind: "resolved"; readonly why: Resolution; readonly limits?: readonly ChangedLimit[] }
   | { readonly kind: "unknown"; readonly cause: UnknownCause }
   /** Its source can be read again. */
   | { readonly kind: "known" }

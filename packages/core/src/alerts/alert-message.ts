@@ -35,7 +35,6 @@ export const RECIPIENT_REASONS = [
   "deputy",
   "onCall",
   "named",
-  "escalation",
   "fallback",
   "noChannel",
   "told",
@@ -47,6 +46,8 @@ export interface MessageItem {
   readonly alert: string;
   readonly episode: number;
   readonly why: ItemReason;
+  /** How many of the message's `hidden` it hides: they stand there in the order of the items. Left out for none. */
+  readonly hides?: number;
 }
 
 /** One message about alerts of one thread, decided and kept before anybody writes it. */

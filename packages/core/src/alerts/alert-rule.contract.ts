@@ -3,10 +3,18 @@ import type { ListName } from "../collect/lists.ts";
 import type { Snapshot } from "../collect/snapshot.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import type { RuleTexts } from "../locales/alert-messages.ts";
-import { type AlertFacts, type AlertRule, NO_ALERT_FACTS, type RuleContext } from "./alert-rule.ts";
+import {
+  type AlertFacts,
+  type AlertRule,
+  NO_ALERT_FACTS,
+  type RuleContext,
+  type Said,
+} from "./alert-rule.ts";
 import { ENTITY_KINDS, type Firing, MOST_EVIDENCE } from "./firing.ts";
+import { isLapsedEntity } from "./lapsed-entity.ts";
 import { RuleUnknown } from "./rule-unknown.ts";
 import { ALERT_SEVERITIES, compareSeverity } from "./severity.ts";
+import { isUnknownEntity } from "./unknown-entity.ts";
 
 export interface AlertRuleContract {
   readonly rule: AlertRule;
@@ -58,6 +66,16 @@ export function describeAlertRule({
       }
     });
 
+    it("puts thresholds that it has in an order, which its defaults keep", () => {
+      for (const names of rule.descending ?? []) {
+        const defaults = names.map((name) => {
+          const { default: usual, unit } = rule.thresholds[name] ?? expect.fail(`no threshold ${name}`);
+          return unit === "days" ? usual * 24 : usual;
+        });
+        expect(defaults).toEqual(defaults.toSorted((one, other) => other - one));
+      }
+    });
+
     it("says in every language what is wrong and what to do", () => {
       expect(texts.length).toBeGreaterThan(0);
       for (const { name, one, many, action, steps } of texts) {
@@ -66,6 +84,11 @@ export function describeAlertRule({
         expect(action).toMatch(/[.!?]$/);
         expect(steps.length).toBeGreaterThan(0);
       }
+    });
+
+    it("says in every language why something no longer counts, where that may be", () => {
+      for (const { lapsed = "" } of texts)
+        expect(/\w.*\.$/s.test(lapsed), lapsed).toBe(rule.lapses !== undefined);
     });
 
     it("fires nothing where all is well", () => {
@@ -106,6 +129,13 @@ export function describeAlertRule({
       expect(() => fire({ ...ill, lists: empty, metrics: {} })).not.toThrow();
     });
 
+    it("takes nothing for mended because its dates are missing", () => {
+      const said = saidBy(rule, { snapshot: withDates(ill, null), facts, plan });
+      if (said === null) return;
+      const named = said.map(({ entity }) => entity.id);
+      for (const { entity } of fire(ill)) expect(named).toContain(entity.id);
+    });
+
     it.each([
       ["nothing", null],
       ["the word for never", NEVER],
@@ -117,20 +147,25 @@ export function describeAlertRule({
   });
 }
 
-/** With the thresholds' defaults. That nothing can be judged is no fault of a rule: then it fires nothing here. */
-function firingsOf(
-  rule: AlertRule,
-  { snapshot, facts, plan }: Pick<RuleContext, "snapshot" | "facts" | "plan">,
-): readonly Firing[] {
+type Given = Pick<RuleContext, "snapshot" | "facts" | "plan">;
+
+function firingsOf(rule: AlertRule, given: Given): readonly Firing[] {
+  return (saidBy(rule, given) ?? []).filter(
+    (said): said is Firing => !isUnknownEntity(said) && !isLapsedEntity(said),
+  );
+}
+
+/** With the thresholds' defaults. That nothing can be judged is no fault of a rule: null. */
+function saidBy(rule: AlertRule, { snapshot, facts, plan }: Given): readonly Said[] | null {
   const defaults = Object.entries(rule.thresholds).map(([name, threshold]) => [name, threshold.default]);
   const thresholds = Object.fromEntries(defaults) as RuleContext["thresholds"];
   const context = { snapshot, now: snapshot.takenAt, thresholds, facts, plan, timeZone: TIME_ZONE };
   try {
     if (rule.kind === "whole") return [...rule.evaluate(context)];
     const judge = rule.begin(context);
-    return (snapshot.lists[rule.list] ?? []).map(judge).filter((firing) => firing !== null);
+    return (snapshot.lists[rule.list] ?? []).map(judge).filter((said) => said !== null);
   } catch (error) {
-    if (error instanceof RuleUnknown) return [];
+    if (error instanceof RuleUnknown) return null;
     throw error;
   }
 }

@@ -8,7 +8,9 @@ import type { Blade } from "../rounds/blades.ts";
 import type { LocaleId } from "../locales/index.ts";
 import type { RuleTexts } from "../locales/alert-messages.ts";
 import type { AlertUnit, Firing } from "./firing.ts";
+import type { LapsedEntity } from "./lapsed-entity.ts";
 import type { AlertSeverity } from "./severity.ts";
+import type { UnknownEntity } from "./unknown-entity.ts";
 
 /** A figure of a rule that the plan may set. */
 export interface ThresholdDefinition {
@@ -88,29 +90,46 @@ export interface RuleHead<S extends ThresholdSchema = ThresholdSchema> {
   /** The page of the admin center where it is looked into. */
   readonly blade: Blade;
   readonly thresholds: S;
+  /**
+   * Thresholds that stand in an order, the largest first: the stage of a later one begins no sooner. Days and hours are
+   * compared as time. None where each stands by itself.
+   */
+  readonly descending?: readonly (readonly Extract<keyof S, string>[])[];
   /** Snapshots in a row that it must hold in before an alert opens. Default 1. */
   readonly for?: number;
   /** Snapshots in a row that it must not hold in before the alert is resolved. Default 1. */
   readonly resolveAfter?: number;
+  /**
+   * That nothing fires any more may mean that it no longer counts, without having been put right: `said` where the rule says
+   * so of each entity ({@link LapsedEntity}), `always` where it cannot tell. Its texts say why. Default: it was put right.
+   */
+  readonly lapses?: "said" | "always";
   /** Texts of a rule that is not the product's own; the catalogues have those of its own. English is needed. */
   readonly texts?: Readonly<Partial<Record<LocaleId, RuleTexts>>>;
   /** The worst severity that it gives, for the schema's documentation and `alerts rules`. */
   readonly severity: AlertSeverity;
 }
 
+/** What a rule says of an entity. All is well with whatever it does not name. */
+export type Said = Firing | UnknownEntity | LapsedEntity;
+
 /** Judges each row of one list by itself. All rules of a list share one pass over it. */
 export interface RowRule<L extends ListName = ListName, S extends ThresholdSchema = ThresholdSchema>
   extends RuleHead<S> {
   readonly kind: "row";
   readonly list: L;
-  /** Called once for a snapshot; what it returns is called with each row, and must be quick. */
-  begin(context: RuleContext<S>): (row: Lists[L][number]) => Firing | null;
+  /**
+   * Called once for a snapshot; what it returns is called with each row, and must be quick. Null says that all is well
+   * with the row; of one that lacks what it would be judged by nothing can be said.
+   */
+  begin(context: RuleContext<S>): (row: Lists[L][number]) => Said | null;
 }
 
 /** Judges a snapshot as a whole. */
 export interface WholeRule<S extends ThresholdSchema = ThresholdSchema> extends RuleHead<S> {
   readonly kind: "whole";
-  evaluate(context: RuleContext<S>): Iterable<Firing>;
+  /** What holds, and entities of which nothing can be said, or that no longer count. */
+  evaluate(context: RuleContext<S>): Iterable<Said>;
 }
 
 /** A rule that alerts come from: pure, small, and without memory. */

@@ -1,4 +1,5 @@
-import type { AlertEntity, AlertUnit, EvidenceRow } from "./firing.ts";
+import type { AlertEntity, AlertUnit, EvidenceRow, Firing } from "./firing.ts";
+import type { ChangedLimit } from "./rule-limits.ts";
 import type { AlertSeverity } from "./severity.ts";
 
 /**
@@ -8,8 +9,11 @@ import type { AlertSeverity } from "./severity.ts";
 export const ALERT_STATES = ["pending", "open", "acknowledged", "resolved"] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** How an alert came to be resolved: it was clear, its entity is gone, or its rule does not apply or was switched off. */
-export const RESOLUTIONS = ["clear", "gone", "notApplicable", "ruleOff"] as const;
+/**
+ * How an alert came to be resolved: it was clear, its entity is gone, it no longer counts by the words of its rule, its rule
+ * does not apply or was switched off, or the plan's limit was changed and it is within that.
+ */
+export const RESOLUTIONS = ["clear", "gone", "lapsed", "notApplicable", "ruleOff", "limit"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** A rule × an entity in one tenant. There is one for good: it is resolved and opens again, with its history. */
@@ -32,16 +36,17 @@ export interface Alert {
   readonly worst: number | null;
   readonly worstStage: number;
   readonly unit: AlertUnit;
+  /** Which way the figure gets worse. */
+  readonly worse: Firing["worse"];
   readonly labels: Readonly<Record<string, string>>;
   readonly detail: string;
   readonly evidence: readonly EvidenceRow[];
   readonly evidenceTotal: number;
-  /**
-   * The first snapshot of this episode in which it fired, and the last one. While it is resolved and fires again, but not
-   * often enough to open, those of what may become the next episode.
-   */
+  /** The first snapshot of this episode in which it fired, and the last one of all. */
   readonly firstSeen: Date;
   readonly lastSeen: Date;
+  /** Since when what is resolved fires again, but not often enough to open; null otherwise. */
+  readonly returnsSince: Date | null;
   /** Snapshots in a row in which it fired, or did not; one of them is 0. Those in which it was unknown do not count. */
   readonly seen: number;
   readonly clear: number;
@@ -49,6 +54,8 @@ export interface Alert {
   readonly openedAt: Date | null;
   readonly resolvedAt: Date | null;
   readonly resolution: Resolution | null;
+  /** Limits of the plan that were changed so that it is over; none where it ended otherwise. */
+  readonly limits: readonly ChangedLimit[];
   /** Since when its source could not be read; null while it can. */
   readonly unknownSince: Date | null;
   /** By whom in this episode; stays known when it is resolved, until it opens again. So does the owner. */
@@ -79,9 +86,11 @@ export interface AlertTold {
   readonly lastAt: Date;
   /**
    * What escalation counts from: when it was told first that it is as severe as this. A step that had to wait moves it on,
-   * so that whoever was told late has as long as they would have had.
+   * so that whoever was told late has as long as they would have had; so does silence.
    */
   readonly severeAt: Date;
+  /** Since when nothing is told of it although people know of it: it is suppressed, unknown or hidden. */
+  readonly silentSince?: Date;
   /** The same, and nothing moves it: whoever was told then is whom the news was for. */
   readonly newsAt: Date;
   readonly severity: AlertSeverity;

@@ -107,6 +107,13 @@ describe("a rule over a figure", () => {
     expect(verdict(judge(rule, without(snapshot(), "devices", "devices")))).toMatchObject({ kind: "source" });
   });
 
+  it("that is counted by a name that nobody knows is unknown until a snapshot has it, and 0 from then on", () => {
+    const rule = custom({ kind: "metric", metric: "devices.os.Tizen", below: 1 });
+    expect(verdict(judge(rule, snapshot()))).toEqual({ kind: "source", sources: ["devices"] });
+    const metrics = [{ at: daysAgo(3), metrics: { "devices.os.Tizen": 4 } }];
+    expect(verdict(judge(rule, snapshot(), { ...NO_ALERT_FACTS, metrics }))).toEqual([0]);
+  });
+
   const past = (
     ...figures: readonly (readonly [daysBefore: number, count: number | null])[]
   ): AlertFacts => ({
@@ -155,6 +162,23 @@ describe("a rule over a figure", () => {
       fired,
     );
   });
+
+  it.each([
+    ["it has not gone back", 12, 7, "count", true],
+    ["it has gone back", 5, 7, "count", false],
+    ["it has gone back in part", 10, 7, "count", false],
+    ["it fell, and only rises are told", -20, 7, "count", false],
+  ] as const)(
+    "over its change no longer counts it when the days have passed: %s",
+    (_case, now, days, unit, isLapsed) => {
+      const rule = custom({ kind: "metric", changeOver: { by: 5, days, unit } });
+      const facts = past([9, 5], [8, 5], [7.5, now], [2, now]);
+      const outcome = judge(rule, stale(now), facts);
+      expect(verdict(outcome)).toEqual([]);
+      const lapsed = outcome?.state === "read" ? outcome.lapsed : null;
+      expect(lapsed).toEqual(isLapsed ? new Set(["devices.stale30"]) : undefined);
+    },
+  );
 
   it("over its change is unknown while there is nothing to compare with", () => {
     const rule = custom({ kind: "metric", changeOver: { by: 5, days: 7, unit: "count" } });
@@ -210,6 +234,27 @@ describe("a rule over the rows of a list", () => {
         { entity: { kind: "metric", id: "devices" }, evidence: [{ name: "A" }, {}, {}], evidenceTotal: 3 },
       ],
     });
+  });
+
+  it("says nothing of a row that lacks what it asks for, nor of a count that such rows decide", () => {
+    const open = [{ field: "encrypted", is: "equals", value: false }] as const;
+    const some = [
+      device({ id: "a", encrypted: false }),
+      device({ id: "b", encrypted: null }),
+      device({ id: "c", encrypted: true }),
+    ];
+    const lacking = snapshot({ lists: { devices: some } });
+    expect(judge(custom({ kind: "list", where: open }), lacking)).toMatchObject({
+      firings: [{ entity: { id: "a" } }],
+      unknown: [{ entity: { kind: "row", id: "b" }, missing: "encrypted" }],
+    });
+    const counted = (limit: object): unknown => {
+      const outcome = judge(custom({ kind: "list", where: open, per: "count", ...limit }), lacking);
+      if (outcome?.state !== "read") return outcome;
+      return outcome.unknown.length > 0 ? outcome.unknown[0]?.missing : outcome.firings.length;
+    };
+    expect([{ above: 0 }, { above: 1 }, { above: 2 }].map(counted)).toEqual([1, "encrypted", 0]);
+    expect([{ below: 3 }, { below: 2 }, { below: 1 }].map(counted)).toEqual([1, "encrypted", 0]);
   });
 
   it("is unknown when the list could not be read; rows of a part count, a count of a part does not", () => {

@@ -4,9 +4,10 @@ import type { AlertRule } from "./alert-rule.ts";
 import { firingsOfCount } from "./custom/count-rows.ts";
 import { metricOrigin } from "./custom/metric-sources.ts";
 import { firingsOfMetric } from "./custom/judge-metric.ts";
-import { rowFiring } from "./custom/row-firing.ts";
-import { rowTest } from "./custom/row-conditions.ts";
+import { rowFiring, rowId } from "./custom/row-firing.ts";
+import { rowVerdict } from "./custom/row-conditions.ts";
 import { sourcesOfList } from "./list-sources.ts";
+import { unknownOf } from "./rules/unknown-of.ts";
 import { rowRule, wholeRule } from "./alert-rule.ts";
 
 type Head = Pick<AlertRule, "id" | "role" | "blade" | "thresholds" | "for" | "resolveAfter" | "severity">;
@@ -35,6 +36,7 @@ function metricRule(head: Head, over: MetricSubject): AlertRule {
   const origin = metricOrigin(over.metric);
   return wholeRule({
     ...head,
+    ...(over.changeOver === null ? {} : { lapses: "said" }),
     sources: origin === null ? [] : [origin.source],
     onIncomplete: "whole",
     evaluate: (context) => firingsOfMetric(over, head.severity, context),
@@ -57,10 +59,12 @@ function listRule(head: Head, over: ListSubject): AlertRule {
     onIncomplete: "rows",
     list,
     begin: ({ now }) => {
-      const fits = rowTest(over.where, now);
+      const verdict = rowVerdict(over, now);
       return (row) => {
         const fields = row as unknown as Readonly<Record<string, unknown>>;
-        return fits(fields) ? rowFiring(fields, severity, over.where) : null;
+        const fits = verdict(fields);
+        if (typeof fits === "string") return unknownOf("row", rowId(fields), fits);
+        return fits ? rowFiring(fields, severity, over.where) : null;
       };
     },
   });

@@ -3,8 +3,7 @@ import type { Snapshot } from "../collect/snapshot.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import { messageOf } from "../errors.ts";
 import { redactText } from "../graph/redact.ts";
-import type { AlertFacts, RowRule, RuleContext } from "./alert-rule.ts";
-import type { Firing } from "./firing.ts";
+import type { AlertFacts, RowRule, RuleContext, Said } from "./alert-rule.ts";
 import { createRuleCoverage } from "./rule-coverage.ts";
 import type { RuleOutcome, UnknownCause } from "./rule-outcome.ts";
 import { RuleUnknown, TooLittleHistory } from "./rule-unknown.ts";
@@ -21,14 +20,14 @@ export interface EvaluateInput {
   readonly rules: readonly RuleInUse[];
 }
 
-/** What a rule came to: its firings, or what it threw. */
-type Judged = { readonly firings: readonly Firing[] } | { readonly cause: UnknownCause };
+/** What a rule came to: what it said, or what it threw. */
+type Judged = { readonly said: readonly Said[] } | { readonly cause: UnknownCause };
 
 /** A row rule at work on its list. */
 interface Pass {
   readonly id: string;
   readonly judge: ReturnType<RowRule["begin"]>;
-  readonly firings: Firing[];
+  readonly said: Said[];
 }
 
 /**
@@ -49,16 +48,16 @@ export function evaluateRules(input: EvaluateInput): readonly RuleOutcome[] {
     else
       judged.set(
         rule.id,
-        attempt(() => ({ firings: [...rule.evaluate(context)] })),
+        attempt(() => ({ said: [...rule.evaluate(context)] })),
       );
   }
   for (const [list, rules] of Map.groupBy(rowRules, ({ rule }) => rule.list))
     judgeRows(input.snapshot, list, rules, judged);
   return used.map(({ rule, use, coverage }) => {
     if (coverage.state !== "read") return { ...use, ...coverage };
-    const result = judged.get(rule.id) ?? { firings: [] };
+    const result = judged.get(rule.id) ?? { said: [] };
     if ("cause" in result) return { ...use, state: "unknown", cause: result.cause };
-    return { ...use, ...coverage, firings: settleFirings(result.firings, use.severity) };
+    return { ...use, ...coverage, ...settleFirings(result.said, use.severity) };
   });
 }
 
@@ -80,7 +79,7 @@ function judgeRows(
   let passes: Pass[] = [];
   for (const { rule, context } of rules) {
     try {
-      passes.push({ id: rule.id, judge: rule.begin(context), firings: [] });
+      passes.push({ id: rule.id, judge: rule.begin(context), said: [] });
     } catch (error) {
       judged.set(rule.id, { cause: causeOf(error) });
     }
@@ -88,15 +87,15 @@ function judgeRows(
   for (const row of lists[list] ?? []) {
     for (const pass of passes) {
       try {
-        const firing = pass.judge(row);
-        if (firing !== null) pass.firings.push(firing);
+        const said = pass.judge(row);
+        if (said !== null) pass.said.push(said);
       } catch (error) {
         judged.set(pass.id, { cause: causeOf(error) });
         passes = passes.filter((other) => other !== pass);
       }
     }
   }
-  for (const { id, firings } of passes) judged.set(id, { firings });
+  for (const { id, said } of passes) judged.set(id, { said });
 }
 
 function attempt(work: () => Judged): Judged {

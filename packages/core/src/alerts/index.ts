@@ -29,20 +29,23 @@ export { type AskedSuppression, LONGEST_DAYS, newSuppression } from "./new-suppr
 export { replayAlerts, type ReplayDeps, type ReplayInput } from "./replay.ts";
 export type { ReplayedAlerts, ReplayedPerson, ReplayedRule } from "./replay/replayed-alerts.ts";
 export { type ForeseeInput, foreseeMessages } from "./foresee-messages.ts";
-export { hiddenBy } from "./inhibition.ts";
 export type { MatchPart } from "./routing/alert-match.ts";
 export { explainRoute, type PassedBranch, type RouteExplanation } from "./routing/explain-route.ts";
 export { recipientsOf } from "./routing/recipients-of.ts";
 export type { ResolvedRoute } from "./routing/resolved-route.ts";
+export type { LapsedEntity } from "./lapsed-entity.ts";
 export { routeOf } from "./routing/route-of.ts";
 export { ALERT_RULE_IDS } from "./rule-ids.ts";
+export type { ChangedLimit } from "./rule-limits.ts";
 export type { RuleOutcome, UnknownCause } from "./rule-outcome.ts";
 export { type PluginTexts, pluginTextsOf, ruleTextsOf, runbookUrl } from "./rule-texts.ts";
 export { type RuleInUse, rulesInUse } from "./rules-in-use.ts";
 export { ALERT_SEVERITIES, type AlertSeverity } from "./severity.ts";
 export type { Suppression, SuppressionScope } from "./suppression.ts";
+export type { UnknownEntity } from "./unknown-entity.ts";
 export { testAlert, type TestAlertInput } from "./test-alert.ts";
 export { holdsAt, suppressionOf, suppressionsInForce } from "./suppressions-in-force.ts";
+export { type AlertCompany, alertCompany } from "./messages/alert-company.ts";
 export { hiddenAlerts } from "./messages/hidden-alerts.ts";
 export type { Waiting, WaitingAlerts } from "./waiting-alerts.ts";
 export {

@@ -1,6 +1,7 @@
 import type { InhibitRule } from "../config/plan/alerts.ts";
 import { type Alert, isActive } from "./alert.ts";
 import { beganAt } from "./inhibition/began-at.ts";
+import { feltAt } from "./inhibition/felt-at.ts";
 import { KNOWN_CAUSES, type KnownCause } from "./inhibition/known-causes.ts";
 import { matches } from "./routing/alert-match.ts";
 import { compareSeverity } from "./severity.ts";
@@ -34,7 +35,7 @@ export function hiddenBy(
 type CauseOf = (symptom: Alert) => Alert | null;
 
 function edgesOfKnown(known: KnownCause): (causes: readonly Alert[]) => CauseOf | null {
-  const { when = always, of = always, leadMs } = known;
+  const { when = always, of = always, explains = always, leadMs, withinMs = null } = known;
   const isCause = new Set<string>(known.causes);
   const isSymptom = new Set<string>(known.symptoms);
   const sharedOf = ({ entity }: Alert): string => (known.sameEntity === true ? entity.id : "");
@@ -46,9 +47,15 @@ function edgesOfKnown(known: KnownCause): (causes: readonly Alert[]) => CauseOf 
     if (causes.size === 0) return null;
     return (symptom) => {
       if (!isSymptom.has(symptom.rule) || !of(symptom)) return null;
-      const opened = (symptom.openedAt ?? symptom.firstSeen).getTime();
+      const since = withinMs === null ? (symptom.openedAt ?? symptom.firstSeen).getTime() : feltAt(symptom);
+      const isAround = (began: number): boolean =>
+        since >= began - leadMs && (withinMs === null || since <= began + withinMs);
       const own = causes.get(sharedOf(symptom)) ?? [];
-      return own.find((cause) => isStill(cause, symptom) && opened >= beganAt(cause) - leadMs) ?? null;
+      return (
+        own.find(
+          (cause) => isStill(cause, symptom) && isAround(beganAt(cause)) && explains(cause, symptom),
+        ) ?? null
+      );
     };
   };
 }

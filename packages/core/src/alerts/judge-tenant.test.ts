@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { fixedClock } from "../clock.ts";
 import { daysAgo, device, NOW, plan, snapshot, without } from "../../test-support/snapshots.ts";
 import { describeOnEveryStore } from "../../test-support/stores.ts";
-import type { Snapshot } from "../collect/snapshot.ts";
+import type { PlainCause } from "../collect/coverage-cause.ts";
+import type { Coverage, Snapshot } from "../collect/snapshot.ts";
+import type { SourceId } from "../collect/source.ts";
 import { OmError } from "../errors.ts";
+import { SignInError } from "../graph/sign-in-failure.ts";
 import { type CustomRule, DEFAULT_ALERTS, type Plan } from "../config/plan/plan.ts";
 import { inEveryLanguage } from "../locales/given-text.ts";
+import type { JudgedAlerts } from "../store/alerts.ts";
 import type { Store } from "../store/store.ts";
 import { judgeBlindness, judgeTenant, judgeUncollected, type JudgeDeps } from "./judge-tenant.ts";
 import { lostRules } from "./plugins/lost-rules.ts";
@@ -100,6 +104,60 @@ describeOnEveryStore("judging a tenant", (open) => {
     expect(told).toEqual(["contoso: opened", "contoso: resolved", "contoso: opened", "contoso: unknown"]);
   });
 
+  /** The plan with one of the product's rules, and so many days for it. */
+  const staleAfter = (store: Store, days: number): JudgeDeps => {
+    const rules = PLAN.alerts.rules.map((setting) =>
+      setting.rule === "stale-devices" ? { ...setting, enabled: true, thresholds: { days } } : setting,
+    );
+    return { ...depsOf(store), plan: { ...PLAN, alerts: { ...PLAN.alerts, rules } } };
+  };
+
+  it("says of what fires no more because the plan has another limit that it is that, and of the rest that it is clear", async () => {
+    const store = await open();
+    const silent = (id: string, days: number) => device({ id, lastSyncAt: daysAgo(days) });
+    await save(store, {
+      ...taken(3),
+      lists: { devices: [silent("a", 43), silent("b", 43), silent("c", 90)] },
+    });
+    await judgeTenant(staleAfter(store, 30), "contoso");
+    await save(store, {
+      ...taken(2),
+      lists: { devices: [silent("a", 43), silent("b", 2), silent("c", 90)] },
+    });
+    const [judged] = await judgeTenant(staleAfter(store, 60), "contoso");
+    const limits = [{ name: "days", was: 30, now: 60, unit: "days" }];
+    expect(judged?.events).toEqual([
+      expect.objectContaining({ key: "stale-devices:a", kind: "resolved", why: "limit", limits }),
+      expect.objectContaining({ key: "stale-devices:b", kind: "resolved", why: "clear" }),
+    ]);
+    expect(await store.alerts.get("contoso", "stale-devices:a")).toMatchObject({
+      resolution: "limit",
+      limits,
+    });
+    expect(await standing(store)).toContain("stale-devices:c open");
+    const [kept] = (await store.alerts.standings("contoso")).filter(({ rule }) => rule === "stale-devices");
+    expect(kept?.limits).toEqual({ kind: "thresholds", values: { days: 60 } });
+  });
+
+  it("says so of a rule of the plan's own, and of what the plan has no longer that its rule is off", async () => {
+    const store = await open();
+    await save(store, taken(4, "a"));
+    await judgeTenant(depsOf(store), "contoso");
+    const planWith = (...custom: readonly CustomRule[]): JudgeDeps => ({
+      ...depsOf(store),
+      plan: { ...PLAN, alerts: { ...PLAN.alerts, custom } },
+    });
+    const where = [{ field: "os", is: "equals", value: "tvOS" }] as const;
+    await save(store, taken(3, "a"));
+    await judgeTenant(planWith({ ...OWN, over: { ...OWN.over, where } as CustomRule["over"] }), "contoso");
+    expect(await store.alerts.get("contoso", KEY)).toMatchObject({ resolution: "limit", limits: [] });
+    await save(store, taken(2, "a"));
+    await judgeTenant(depsOf(store), "contoso");
+    await save(store, taken(1, "a"));
+    await judgeTenant(planWith(), "contoso");
+    expect(await store.alerts.get("contoso", KEY)).toMatchObject({ resolution: "ruleOff" });
+  });
+
   it("says of what is no longer there that it is gone", async () => {
     const store = await open();
     const rules = PLAN.alerts.rules.filter(({ rule }) => rule !== "stale-devices");
@@ -134,11 +192,16 @@ describeOnEveryStore("judging a tenant", (open) => {
   it("leaves a snapshot to whoever judged it meanwhile", async () => {
     const store = await open();
     await save(store, taken(1, "a"));
-    const both = await Promise.all([
-      judgeTenant(depsOf(store), "contoso"),
-      judgeTenant(depsOf(await open()), "contoso"),
-    ]);
-    expect(both.flat()).toHaveLength(1);
+    const other = await open();
+    const first: JudgedAlerts[] = [];
+    const second: JudgedAlerts[] = [];
+    // Another process comes between what this one has found and what it keeps of that.
+    const judge: Store["alerts"]["judge"] = async (...judging) => {
+      second.push(...(await judgeTenant(depsOf(other), "contoso")));
+      return store.alerts.judge(...judging);
+    };
+    first.push(...(await judgeTenant(depsOf({ ...store, alerts: { ...store.alerts, judge } }), "contoso")));
+    expect([first, second].map(({ length }) => length)).toEqual([0, 1]);
     expect(await store.alerts.events({ tenant: "contoso" })).toHaveLength(1);
   });
 
@@ -193,6 +256,26 @@ describeOnEveryStore("judging a tenant", (open) => {
     await save(store, { ...taken(0), takenAt: new Date(NOW.getTime() + 60_000) });
     await judgeTenant({ ...depsOf(store), clock: fixedClock(daysAgo(-1)) }, "contoso");
     expect(await standing(store)).toEqual([`${KEY} resolved`]);
+  });
+
+  it("takes a source that nobody reads for no gap when the collection failed, and the rest for what stopped it", async () => {
+    const store = await open();
+    const unreadable = (source: SourceId, kind: PlainCause) =>
+      ({ source, status: "unreadable", reason: "r", fix: "f", cause: { kind } }) as const;
+    const coverage: readonly Coverage[] = [
+      { source: "devices", status: "complete", count: 1 },
+      unreadable("autopilot-events", "switchedOff"),
+      unreadable("defender-alerts", "notOffered"),
+    ];
+    const rules = PLAN.alerts.rules.filter(({ rule }) => rule !== "source-unreadable");
+    const deps = { ...depsOf(store), plan: { ...PLAN, alerts: { ...PLAN.alerts, rules } } };
+    await save(store, { ...taken(3, "a"), coverage });
+    await judgeTenant(deps, "contoso");
+    const unplugged = new SignInError("no way there", { kind: "network", hint: "Plug it in." });
+    await judgeUncollected(deps, "contoso", unplugged);
+    const told = await store.alerts.list({ rule: "source-unreadable" });
+    const causes = told.map(({ entity: { id }, severity, labels }) => `${id} ${severity} ${labels["cause"]}`);
+    expect(causes.toSorted()).toEqual(["defender-alerts low notOffered", "devices medium network"]);
   });
 
   it("passes over a snapshot that cannot be judged when a later one can", async () => {
@@ -260,14 +343,13 @@ describe("rules of plug-ins that cannot be asked", () => {
       role: "",
       state: "notApplicable",
     } as const;
-    const before = [
-      { rule: "own/a" },
-      { rule: "own/a" },
-      { rule: "own/told" },
-      { rule: "owner/b" },
-      { rule: "licences" },
-    ];
-    expect(lostRules(faults, [told], before).map(({ rule }) => rule)).toEqual(["own", "own/a"]);
+    const alerts = [{ rule: "own/a" }, { rule: "own/a" }, { rule: "own/told" }];
+    const before = [{ rule: "own/told" }, { rule: "own/b" }, { rule: "owner/c" }, { rule: "licences" }];
+    expect(lostRules(faults, [told], alerts, before).map(({ rule }) => rule)).toEqual([
+      "own",
+      "own/a",
+      "own/b",
+    ]);
     expect(lostRules([], [], before)).toEqual([]);
   });
 });
@@ -298,6 +380,7 @@ function plugins(kind: "well" | "lost"): RulePlugins {
         .map(({ use }) => ({
           ...use,
           state: "read",
+          unknown: [],
           incomplete: [],
           firings: [firingOf({ kind: "tenant", id: "x", name: "X", platform: null }, "low")],
         })),

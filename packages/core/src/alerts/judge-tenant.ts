@@ -1,6 +1,5 @@
 import type { RunnerDeps } from "../run/report-runner.ts";
-import type { Coverage, Snapshot } from "../collect/snapshot.ts";
-import { messageOf, OmError } from "../errors.ts";
+import type { Snapshot } from "../collect/snapshot.ts";
 import { newSnapshotId } from "../store/snapshots.ts";
 import type { JudgedAlerts } from "../store/alerts.ts";
 import { alertKey } from "./alert.ts";
@@ -8,10 +7,13 @@ import { createGoneCheck } from "./gone-entities.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { judgeRules } from "./judge-rules.ts";
 import type { RuleOutcome } from "./rule-outcome.ts";
+import { loosenedRules } from "./loosened-rules.ts";
 import { lostRules } from "./plugins/lost-rules.ts";
 import { NO_RULE_PLUGINS, type RulePlugins } from "./plugins/rule-plugins.ts";
 import { reconcileAlerts } from "./reconcile-alerts.ts";
+import { limitsOf } from "./rule-limits.ts";
 import { type RuleInUse, rulesInUse } from "./rules-in-use.ts";
+import { uncollected } from "./uncollected.ts";
 
 export interface JudgeDeps extends Pick<RunnerDeps, "store" | "plan" | "clock" | "onJudged"> {
   readonly config: Pick<RunnerDeps["config"], "timeZone">;
@@ -77,7 +79,7 @@ export async function judgeBlindness(
 
 /**
  * Judges that nothing could be collected of a tenant: all that is read of it otherwise is unreadable, for the reason that
- * the collection failed for.
+ * the collection failed for. What nobody would have read is as it was.
  */
 export async function judgeUncollected(
   deps: JudgeDeps,
@@ -87,12 +89,7 @@ export async function judgeUncollected(
 ): Promise<void> {
   const earlier = await deps.store.snapshots.latest(tenant, []);
   if (earlier === null) return;
-  const reason = messageOf(error);
-  const fix = error instanceof OmError ? error.hint : "Run `intune-om doctor` to see what is in the way.";
-  const coverage = earlier.coverage.map(
-    (entry): Coverage =>
-      entry.status === "notConfigured" ? entry : { source: entry.source, status: "unreadable", reason, fix },
-  );
+  const coverage = uncollected(earlier.coverage, error);
   const takenAt = deps.clock.now();
   const blind: Snapshot = { id: newSnapshotId(), tenant, takenAt, coverage, metrics: {}, lists: {} };
   await judgeBlindness(deps, blind, signal);
@@ -114,18 +111,24 @@ async function judgeSnapshot(
   const facts = await gatherFacts(store, snapshot);
   const { timeZone } = config;
   const { id, takenAt } = taken;
-  const outcomes = await judgeRules({ snapshot, facts, plan, timeZone, rules }, rulePlugins, signal);
+  const input = { snapshot, facts, plan, timeZone, rules };
+  const outcomes = await judgeRules(input, rulePlugins, signal);
   const faults = await rulePlugins.faults();
+  const before = { input, outcomes, standings: await store.alerts.standings(tenant) };
+  const loosened = await loosenedRules(before, (earlier) => judgeRules(earlier, rulePlugins, signal));
+  const limits = new Map(rules.map((one) => [one.rule.id, limitsOf(one, plan)]));
   const fires = keysOf(outcomes);
   const judged = await store.alerts.judge(tenant, { id, takenAt, fires }, (known, standings) =>
     reconcileAlerts({
       tenant,
       at: takenAt,
       known,
-      outcomes: [...outcomes, ...lostRules(faults, outcomes, [...known, ...standings])],
+      outcomes: [...outcomes, ...lostRules(faults, outcomes, known, standings)],
       standings,
       flapping: plan.alerts.flapping,
-      entityIsGone: createGoneCheck(snapshot),
+      limits,
+      loosened,
+      entityIsGone: createGoneCheck(snapshot, rules),
     }),
   );
   if (judged !== null) onJudged?.(tenant, judged);

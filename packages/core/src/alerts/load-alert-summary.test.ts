@@ -84,6 +84,45 @@ describeOnEveryStore("the alerts of a period", (open) => {
     expect([summary.active, summary.resolved]).toEqual([[], []]);
   });
 
+  it("count each step once, also when somebody takes an alert while a collection runs", async () => {
+    const store = await open();
+    await judge(store, daysAgo(12), ["a", "b"]);
+    // The collection of six days ago is judged after somebody has acted, and its steps have the time of its beginning.
+    await take(store, "a", daysAgo(5));
+    await judge(store, daysAgo(6), ["a", "c"]);
+    await judge(store, daysAgo(4), []);
+    const summary = await load(store);
+    expect(summary.opened.map(({ alert: { entity } }) => entity.id)).toEqual(["c"]);
+    const over = summary.resolved.map(({ alert: { entity }, minutes }) => [
+      entity.id,
+      (minutes ?? 0) / 1_440,
+    ]);
+    expect(over).toEqual([
+      ["a", 8],
+      ["c", 2],
+      ["b", 6],
+    ]);
+    expect(summary.noise).toMatchObject([{ openings: 1, unacknowledged: 2 }]);
+  });
+
+  it("tell of the episode and the acknowledgement of then, however long before the period they began", async () => {
+    const store = await open();
+    await judge(store, daysAgo(12), ["a", "b"]);
+    await take(store, "a", daysAgo(11));
+    await take(store, "b", daysAgo(11));
+    await store.alerts.change(TENANT, "stale-devices:b", (alert) =>
+      acknowledge(alert, { by: "asa", at: daysAgo(-0.5), note: "soon" }),
+    );
+    await judge(store, daysAgo(-1), ["b"]);
+    await judge(store, daysAgo(-2), ["a", "b"]);
+    const { active } = await load(store);
+    expect(
+      active.map(({ alert, state }) => [alert.entity.id, state, alert.openedAt, alert.acknowledged]),
+    ).toEqual(
+      ["a", "b"].map((id) => [id, "acknowledged", daysAgo(12), { by: "asa", at: daysAgo(11), note: null }]),
+    );
+  });
+
   it("are told as they stood at its end, whatever came later", async () => {
     const store = await open();
     await judge(store, daysAgo(3), ["a"]);

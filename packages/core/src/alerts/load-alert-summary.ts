@@ -20,9 +20,10 @@ export async function loadAlertSummary(
   const stored = await store.alerts.suppressions({ at: to, endedSince: to });
   const standings = await store.alerts.standings(tenant);
   const messages = await store.alerts.messages({ tenant, since: from, until: to });
+  const alerts = await alertsOf(store, tenant, { from, events, messages });
   return measureAlerts({
-    alerts: await alertsOf(store, tenant, { from, events, messages }),
-    events: [...(await beginnings(store, tenant, events)), ...events],
+    alerts,
+    events: [...(await beginnings(store, tenant, { alerts, events, from, to })), ...events],
     messages,
     suppressions: suppressionsInForce({ plan, timeZone: config.timeZone, stored, tenant, at: to }),
     standings,
@@ -65,23 +66,32 @@ async function textsOf(
 /** Above so many alerts, everything before the period is read at once. */
 const MOST_READ_ALONE = 100;
 
-/** Steps before the period of episodes that ended or were taken in it, without which no wait can be told. */
+/**
+ * Steps before the period of episodes that ended or were taken in it, without which no wait can be told, and of alerts that
+ * have gone on since. Steps come in the order in which they were kept, and what somebody does while a snapshot is taken is
+ * kept before what that says: only the beginning of the period tells which of them came before it.
+ */
 async function beginnings(
   store: Pick<RunnerDeps["store"], "alerts">,
   tenant: string,
-  events: readonly AlertEvent[],
+  { alerts, events, from, to }: Pick<AlertRecord, "alerts" | "events" | "from" | "to">,
 ): Promise<readonly AlertEvent[]> {
   const known = new Set(events.flatMap((event) => (event.kind === "opened" ? [nameOf(event)] : [])));
   const open = events.filter((event) => isOfWait(event) && !known.has(nameOf(event)));
-  const [first] = events;
-  if (first === undefined || open.length === 0) return [];
-  const keys = new Set(open.map((event) => event.key));
-  const until = first.at;
+  const since = alerts.filter((alert) => hasGoneOn(alert, to));
+  const keys = new Set([...open, ...since].map(({ key }) => key));
+  if (keys.size === 0) return [];
   const earlier =
     keys.size > MOST_READ_ALONE
-      ? await store.alerts.events({ tenant, until })
-      : (await Promise.all([...keys].map((key) => store.alerts.events({ tenant, key, until })))).flat();
-  return earlier.filter(({ at, key }) => at < until && keys.has(key));
+      ? await store.alerts.events({ tenant, until: from })
+      : (await Promise.all([...keys].map((key) => store.alerts.events({ tenant, key, until: from })))).flat();
+  return earlier.filter(({ at, key }) => at < from && keys.has(key));
+}
+
+/** Whether it has opened again or was taken since, so that its steps alone say how it stood then. */
+function hasGoneOn({ openedAt, acknowledged, episode }: Alert, to: Date): boolean {
+  const isAnew = episode > 1 && openedAt !== null && openedAt > to;
+  return isAnew || (acknowledged !== null && acknowledged.at > to);
 }
 
 function isOfWait({ kind }: AlertEvent): boolean {

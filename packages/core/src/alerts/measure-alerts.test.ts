@@ -47,7 +47,7 @@ function message(alerts: readonly Alert[], recipients: number, at: Date = daysAg
 
 function standing(rule: string, state: RuleStanding["state"] = "read"): RuleStanding {
   const cause = state === "unknown" ? ({ kind: "source", sources: ["devices"] } as const) : null;
-  return { tenant: "contoso", rule, state, cause, since: daysAgo(2) };
+  return { tenant: "contoso", rule, state, cause, since: daysAgo(2), limits: null };
 }
 
 function measure(patch: Partial<AlertRecord>): ReturnType<typeof measureAlerts> {
@@ -123,6 +123,44 @@ describe("what is open", () => {
         ["unread-since", "open"],
       ]),
     );
+  });
+});
+
+describe("what was taken by the end of the period", () => {
+  const later = new Date(NOW.getTime() + 3_600_000);
+  const taking = (episode: number, at: Date, note: string) =>
+    event({ key: "stale-devices:one", episode }, at, { kind: "acknowledged", note }, "asa");
+
+  it("stays so when it is taken once more since", () => {
+    const one = of("one", {
+      state: "acknowledged",
+      openedAt: daysAgo(4),
+      acknowledged: { by: "asa", at: later, note: "done soon" },
+    });
+    const { active } = measure({
+      alerts: [one],
+      events: [taking(1, daysAgo(3), "mine"), taking(1, later, "done soon")],
+    });
+    expect(active).toMatchObject([
+      { state: "acknowledged", alert: { acknowledged: { by: "asa", at: daysAgo(3), note: "mine" } } },
+    ]);
+  });
+
+  it("is told of the episode of then, with its times", () => {
+    const one = of("one", {
+      state: "resolved",
+      episode: 2,
+      openedAt: later,
+      firstSeen: later,
+      resolvedAt: later,
+      resolution: "clear",
+    });
+    const events = [event({ key: one.key, episode: 1 }, daysAgo(3), opened), taking(1, daysAgo(2), "mine")];
+    const acknowledged = { by: "asa", at: daysAgo(2), note: "mine" };
+    const times = { openedAt: daysAgo(3), firstSeen: daysAgo(3), resolvedAt: null, resolution: null };
+    expect(measure({ alerts: [one], events }).active).toMatchObject([
+      { state: "acknowledged", alert: { episode: 1, acknowledged, ...times } },
+    ]);
   });
 });
 

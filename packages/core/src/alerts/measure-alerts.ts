@@ -11,16 +11,19 @@ import {
   type ResolvedAlert,
 } from "./alert-summary.ts";
 import { alertsAsOf } from "./alerts-as-of.ts";
+import { compareAlerts } from "./compare-alerts.ts";
 import { countNoise } from "./count-noise.ts";
 import { effectiveState } from "./effective-state.ts";
 import type { PluginTexts } from "./rule-texts.ts";
-import { compareSeverity } from "./severity.ts";
 import type { Suppression } from "./suppression.ts";
 import { suppressionOf } from "./suppressions-in-force.ts";
 
 export interface AlertRecord {
   readonly alerts: readonly Alert[];
-  /** Steps of the period, and those before it of episodes that were acknowledged or resolved in it. */
+  /**
+   * Steps of the period, and those before it of episodes that were acknowledged or resolved in it, or of alerts that have
+   * gone on since.
+   */
   readonly events: readonly AlertEvent[];
   readonly messages: readonly AlertMessage[];
   /** Those that hold at the end of the period. */
@@ -71,14 +74,9 @@ function activeAt({ alerts, events, suppressions, to }: AlertRecord): readonly A
     .toSorted(worstFirst);
 }
 
-/** The worst first, and of the same severity the newest. */
+/** The worst first: see {@link compareAlerts}. */
 export function worstFirst(one: Pick<ActiveAlert, "alert">, other: Pick<ActiveAlert, "alert">): number {
-  const since = ({ alert }: Pick<ActiveAlert, "alert">): number => alert.openedAt?.getTime() ?? 0;
-  return (
-    compareSeverity(other.alert.severity, one.alert.severity) ||
-    since(other) - since(one) ||
-    (one.alert.key < other.alert.key ? -1 : 1)
-  );
+  return compareAlerts(one.alert, other.alert);
 }
 
 /** When an episode of an alert opened, and when somebody took it. */

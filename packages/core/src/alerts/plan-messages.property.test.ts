@@ -130,7 +130,7 @@ describe("messages about alerts", () => {
       }),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 
   it("are decided once: asked again at the same time there is nothing", () => {
     fc.assert(

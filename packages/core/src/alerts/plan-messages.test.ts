@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { alertWorld, type AlertWorldOptions } from "../../test-support/alert-world.ts";
+import { type AlertWorld, alertWorld, type AlertWorldOptions } from "../../test-support/alert-world.ts";
 import { suppression } from "../../test-support/alerts.ts";
-import { person } from "../../test-support/plans.ts";
+import { person, role } from "../../test-support/plans.ts";
+import { type AlertRoute, DEFAULT_ROUTE } from "../config/plan/alerts.ts";
 
 /** A Tuesday, 11:00 in Stockholm. */
 const AT = "2026-11-24T10:00:00Z";
@@ -84,6 +85,52 @@ describe("a new alert", () => {
       { at: "2026-11-25T07:00", to: ["asa"], kind: "open", items: [`new ${A}`] },
       { at: "2026-11-26T07:00", to: ["asa"], kind: "repeat", items: [`still ${A}`] },
     ]);
+  });
+});
+
+describe("the end of what a channel was told that is no longer there", () => {
+  const channels = (...ids: readonly string[]) => ids.map((id) => ({ id, kind: "teams" }) as never);
+  const toOps = { to: [], channels: ["ops"], escalate: [], repeatHours: 0 } as const;
+  /** Told to one channel, which is then taken out of the configuration, and resolved at night. */
+  const told = (route: Partial<AlertRoute>): AlertWorld => {
+    const of = world({ channels: channels("ops", "new"), route });
+    of.set(A, critical);
+    of.until("2026-11-24T22:00:00Z");
+    of.configure(channels("new"));
+    of.resolve(A);
+    return of;
+  };
+  const now = (of: AlertWorld, route: Partial<AlertRoute>): void =>
+    of.change({ alerts: { ...of.plan().alerts, route: { ...DEFAULT_ROUTE, ...route } } });
+  const end = { kind: "recovery", items: [`resolved ${A}`] } as const;
+
+  it("goes where messages of the branch go now, to people at work, and once", () => {
+    const of = told(toOps);
+    now(of, { ...toOps, to: [{ kind: "owner" }], channels: ["new"], hours: "working" });
+    expect(of.until("2027-01-24T10:00:00Z")).toEqual([
+      { at: "2026-11-24T22:00", to: ["#new"], ...end },
+      { at: "2026-11-25T07:00", to: ["asa"], ...end },
+    ]);
+    expect(of.alert(A).told).toMatchObject({ recovered: true });
+  });
+
+  it("goes to whoever watches when the branch has nothing else", () => {
+    expect(told({ ...toOps, hours: "always" }).until("2027-01-24T10:00:00Z")).toEqual([
+      { at: "2026-11-24T22:00", to: ["asa"], ...end },
+    ]);
+  });
+
+  it("goes into their digest where the branch leaves it to that", () => {
+    const of = told(toOps);
+    now(of, { ...toOps, to: [{ kind: "owner" }], urgency: "digest" });
+    expect(of.until("2027-01-24T10:00:00Z")).toMatchObject([
+      { to: ["asa"], kind: "digest", items: end.items },
+    ]);
+  });
+
+  it("is told once to who was told by mail as well", () => {
+    const of = told({ ...toOps, to: [{ kind: "owner" }], hours: "always" });
+    expect(of.until("2027-01-24T10:00:00Z")).toEqual([{ at: "2026-11-24T22:00", to: ["asa"], ...end }]);
   });
 });
 
@@ -190,6 +237,23 @@ describe("an escalation", () => {
     ]);
     expect(of.messages().map(({ step }) => step)).toEqual([0, 1, 2]);
     expect(of.alert(A).told?.steps).toBe(2);
+  });
+
+  it("goes past a deputy who was told already to somebody who was not, and to them when there is nobody else", () => {
+    const onCall = [{ kind: "person", person: "bo" }] as const;
+    const step = { to: [{ kind: "deputy" }], channels: [] } as const;
+    const escalate = [
+      { afterMinutes: 30, ...step },
+      { afterMinutes: 60, ...step },
+    ];
+    const of = world({ route: { to: onCall, escalate, repeatHours: 0 } });
+    of.change({ roles: [role("intune-admin", ["asa"], { deputies: ["bo", "cia"] })] });
+    of.set(A, critical);
+    expect(of.until("2026-11-24T14:00:00Z").map(({ at, to }) => [at, to[0]])).toEqual([
+      ["2026-11-24T10:00", "bo"],
+      ["2026-11-24T10:30", "cia"],
+      ["2026-11-24T11:00", "bo"],
+    ]);
   });
 
   it("is one message for a thread, with what was told meanwhile", () => {
@@ -396,6 +460,25 @@ describe("silence", () => {
     ]);
   });
 
+  it.each(["whenDue", "eachMinute"] as const)("counts for no step of an escalation, looked at %s", (how) => {
+    const of = world({ route: { repeatHours: 0 } });
+    of.set(A, critical);
+    of.until("2026-11-24T10:05:00Z", how);
+    const from = new Date("2026-11-24T10:05:00Z");
+    of.suppress(suppression({ scope: { alert: A }, from, until: new Date("2026-11-24T13:00:00Z") }));
+    of.until("2026-11-24T13:30:00Z", how);
+    const unknownSince = new Date("2026-11-24T13:30:00Z");
+    of.set(A, { unknownSince });
+    of.until("2026-11-24T14:30:00Z", how);
+    of.set(A, { unknownSince: null });
+    of.until("2026-11-24T16:30:00Z", how);
+    expect(of.lines().map(({ at, to }) => [at, to[0]])).toEqual([
+      ["2026-11-24T10:00", "asa"],
+      ["2026-11-24T13:25", "bo"],
+      ["2026-11-24T15:55", "cia"],
+    ]);
+  });
+
   it("by a suppression never breaks by a figure, a stage or a severity", () => {
     const of = world();
     of.set(A, { severity: "high", stage: 1 });
@@ -427,7 +510,10 @@ describe("silence", () => {
     of.set(A, { unknownSince: of.now() });
     expect(of.until("2026-11-27T10:10:00Z")).toEqual([]);
     of.set(A, { unknownSince: null });
-    expect(of.until("2026-11-27T10:11:00Z").map(({ kind }) => kind)).toContain("escalation");
+    expect(of.until("2026-11-27T10:31:00Z").map(({ at, kind }) => [at, kind])).toEqual([
+      ["2026-11-27T10:10", "repeat"],
+      ["2026-11-27T10:30", "escalation"],
+    ]);
   });
 
   it("for a symptom lasts as long as its cause, which counts it, and one snapshot more", () => {
@@ -442,6 +528,28 @@ describe("silence", () => {
     expect(of.until("2026-11-24T13:00:00Z").map(({ items }) => items)).toEqual([[`resolved ${cause}`]]);
     of.set(symptom, { lastSeen: of.now() });
     expect(of.until("2026-11-24T13:01:00Z").map(({ items }) => items)).toEqual([[`new ${symptom}`]]);
+  });
+
+  it("is not given to a connector that fails days after an incident began", () => {
+    const of = world({ route: { escalate: [], repeatHours: 0 } });
+    const [cause, early, late] = ["service-incident:MO1", "ndes-connector:a", "ndes-connector:b"];
+    of.set(cause, critical);
+    of.set(early, critical);
+    of.until("2026-11-28T10:00:00Z");
+    of.set(late, { ...critical, firstSeen: of.now(), openedAt: of.now() });
+    of.until("2026-12-01T10:00:00Z");
+    of.resolve(cause);
+    for (const symptom of [early, late]) of.set(symptom, { lastSeen: of.now() });
+    of.until("2026-12-01T11:00:00Z");
+    for (const symptom of [early, late]) of.set(symptom, { lastSeen: of.now() });
+    of.until("2026-12-08T10:00:00Z");
+    expect(of.lines().map(({ items }) => items)).toEqual([
+      [`new ${cause}`],
+      [`new ${late}`],
+      [`resolved ${cause}`],
+      // What was hidden comes out when its cause is over, once.
+      [`new ${early}`, `still ${late}`],
+    ]);
   });
 
   it("is not given to the symptoms of a cause that nobody hears of", () => {

@@ -8,6 +8,7 @@ import { type Decision, decideThread, isBegun } from "./messages/decide-thread.t
 import { isUntaken, type Member } from "./messages/member.ts";
 import { membersOf } from "./messages/members-of.ts";
 import { nextTurn } from "./messages/next-turn.ts";
+import { countSilence } from "./messages/count-silence.ts";
 import { createPlanContext } from "./messages/plan-context.ts";
 import { recipientKey } from "./messages/recipient-key.ts";
 import { settleTold } from "./messages/settle-told.ts";
@@ -48,7 +49,8 @@ function planOnce(input: PlanMessagesInput): PlannedMessages {
     if (next > at && (wakes.at === null || next < wakes.at)) wakes.at = next;
   };
   const context = createPlanContext({ plan, config, at, later });
-  const { members, hidden } = membersOf({ standing, plan, inForce, later });
+  const { members: standingMembers, hidden } = membersOf({ standing, plan, inForce, later });
+  const members = standingMembers.map((member) => countSilence(member, at));
   const threads = new Map(standing.threads.map((thread) => [thread.id, thread]));
   const toldTo = recipientsIn(standing.threads);
   const write = (id: string, decisions: readonly Decision[], begun: boolean): Written =>
@@ -72,7 +74,7 @@ function planOnce(input: PlanMessagesInput): PlannedMessages {
   if (members.some(isWaiting)) later(nextTurn({ onCall: plan.alerts.onCall, timeZone: config.timeZone }, at));
   return {
     messages: written.flatMap(({ messages }) => messages),
-    changed: settleTold({ members, decided, toldTo, context }),
+    changed: settleTold({ members, before: standingMembers, decided, toldTo, context }),
     threads: written.map(({ thread }) => thread),
     events: written.flatMap(({ events }) => events),
     nextAt: wakes.at,

@@ -15,7 +15,13 @@ const IDS = ["d1", "d2", "d3"];
 
 /** One hour of a tenant with one rule and three devices. */
 type Hour =
-  | { readonly kind: "read"; readonly fires: readonly FiringSeed[]; readonly complete: boolean }
+  | {
+      readonly kind: "read";
+      readonly fires: readonly FiringSeed[];
+      readonly complete: boolean;
+      /** Those of which nothing can be said, unless they fire. */
+      readonly lacking: readonly string[];
+    }
   | { readonly kind: "unknown" }
   | { readonly kind: "notApplicable" }
   | { readonly kind: "off" };
@@ -40,11 +46,21 @@ const seeds = fc.uniqueArray(
 const hour: fc.Arbitrary<Hour> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ kind: fc.constant("read" as const), fires: seeds, complete: fc.constant(true) }),
+    arbitrary: fc.record({
+      kind: fc.constant("read" as const),
+      fires: seeds,
+      complete: fc.constant(true),
+      lacking: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...IDS])),
+    }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("read" as const), fires: seeds, complete: fc.constant(false) }),
+    arbitrary: fc.record({
+      kind: fc.constant("read" as const),
+      fires: seeds,
+      complete: fc.constant(false),
+      lacking: fc.constant([]),
+    }),
   },
   {
     weight: 2,
@@ -116,7 +132,8 @@ function outcomesOf(
   if (each.kind === "unknown") return [unknownOutcome(use)];
   if (each.kind === "notApplicable") return [{ ...ruleUse(use), state: "notApplicable" }];
   const firings = each.fires.map(({ id, ...patch }) => firing(id, patch));
-  return [readOutcome(firings, use, each.complete ? [] : ["devices"])];
+  const lacking = each.lacking.filter((id) => !each.fires.some((seed) => seed.id === id));
+  return [readOutcome(firings, use, each.complete ? [] : ["devices"], lacking)];
 }
 
 /** The states and the openings of one device, as somebody would reckon them who knows nothing of flapping. */
@@ -131,7 +148,7 @@ function naively({ hours, for: needed, resolveAfter }: Seed, id: string) {
     } else if (fires) {
       [seen, clear] = [seen + 1, 0];
       if (state !== "open" && seen >= needed) [state, episode] = ["open", episode + 1];
-    } else if (each.kind === "read" && each.complete) {
+    } else if (each.kind === "read" && each.complete && !each.lacking.includes(id)) {
       [seen, clear] = [0, clear + 1];
       if (state === "open" && clear >= resolveAfter) state = "resolved";
     }
@@ -190,6 +207,7 @@ describe("any life of alerts", () => {
           if (!each.complete) expect(resolved).toEqual([]);
           for (const { key } of resolved) {
             const alert = changed.find((one) => one.key === key);
+            expect(each.lacking).not.toContain(alert?.entity.id);
             expect(alert?.clear).toBeGreaterThanOrEqual(life.resolveAfter);
           }
         });

@@ -179,20 +179,21 @@ describe("an alert", () => {
     expect(only().firstSeen).toEqual(at());
   });
 
-  it("that was resolved stays so until it has fired often enough again", () => {
+  it("that was resolved stays so, with its own times, until it has fired often enough again", () => {
     const { fires, isClear, only, at } = tenant();
     fires();
+    const { firstSeen } = only();
     isClear();
     const resolvedAt = at();
     fires([firing()], { for: 2 });
     const again = at();
-    expect(only()).toMatchObject({ state: "resolved", resolvedAt, seen: 1, firstSeen: again });
+    expect(only()).toMatchObject({ state: "resolved", resolvedAt, seen: 1, firstSeen, returnsSince: again });
     isClear({ for: 2 });
-    expect(only()).toMatchObject({ state: "resolved", resolvedAt, seen: 0 });
+    expect(only()).toMatchObject({ state: "resolved", resolvedAt, seen: 0, firstSeen, returnsSince: null });
     fires([firing()], { for: 2 });
     const third = at();
     expect(kinds(fires([firing()], { for: 2 }))).toEqual(["opened"]);
-    expect(only()).toMatchObject({ episode: 2, firstSeen: third });
+    expect(only()).toMatchObject({ episode: 2, firstSeen: third, returnsSince: null });
   });
 
   it("keeps what people still believe of it when it opens again, and nothing when they know", () => {
@@ -239,6 +240,22 @@ describe("an alert", () => {
       { kind: "opened", key: "stale-devices:d2", again: false },
     ]);
     expect(alerts.size).toBe(2);
+  });
+
+  it("that no longer counts by the words of its rule is resolved as lapsed, and one that is clear as clear", () => {
+    const { fires, take } = tenant();
+    fires([firing("d1"), firing("d2")]);
+    expect(take({ ...readOutcome([]), lapsed: new Set(["d1"]) }).events).toMatchObject([
+      { kind: "resolved", key: "stale-devices:d1", why: "lapsed" },
+      { kind: "resolved", key: "stale-devices:d2", why: "clear" },
+    ]);
+  });
+
+  it("of a rule that cannot tell is resolved as lapsed, and as gone where what it is about is gone", () => {
+    const { fires, isClear } = tenant({ entityIsGone: ({ entity }) => entity.id === "d2" });
+    const use = { lapses: true } as const;
+    fires([firing("d1"), firing("d2")], use);
+    expect(isClear(use).events).toMatchObject([{ why: "lapsed" }, { why: "gone" }]);
   });
 
   it("goes to the role that its rule has now", () => {
@@ -288,6 +305,101 @@ describe("an alert whose source cannot be read", () => {
       { kind: "unknown", key: "stale-devices:d2", cause: { kind: "source", sources: ["devices"] } },
     ]);
     expect(alerts.get("stale-devices:d1")?.unknownSince).toBeNull();
+  });
+});
+
+describe("an alert of which the service left out what it is judged by", () => {
+  const lacking = (...ids: readonly string[]): RuleOutcome => readOutcome([], {}, [], ids);
+
+  it("neither ends nor is told again, and is known again when that is there", () => {
+    const { fires, isClear, take, only, at } = tenant();
+    fires();
+    expect(take(lacking("d1")).events).toMatchObject([
+      { kind: "unknown", cause: { kind: "missing", field: "at" } },
+    ]);
+    const since = at();
+    expect(take(lacking("d1"))).toMatchObject({ changed: [], events: [] });
+    expect(only()).toMatchObject({ state: "open", unknownSince: since, clear: 0 });
+    expect(kinds(fires())).toEqual(["known"]);
+    take(lacking("d1"));
+    expect(kinds(isClear())).toEqual(["known", "resolved"]);
+  });
+
+  it("does not open, waits as it waited, and leaves the others as they are", () => {
+    const { fires, take, alerts } = tenant();
+    expect(take(lacking("d1"))).toMatchObject({ changed: [], events: [] });
+    fires([firing("d1")], { for: 2 });
+    take(readOutcome([], { for: 2 }, [], ["d1"]));
+    expect(alerts.get("stale-devices:d1")).toMatchObject({ state: "pending", seen: 1 });
+    fires([firing("d1"), firing("d2")]);
+    expect(kinds(take(lacking("d1"))).sort()).toEqual(["resolved", "unknown"]);
+    expect(alerts.get("stale-devices:d2")?.state).toBe("resolved");
+  });
+});
+
+describe("an alert that is within a limit that the plan has changed", () => {
+  const limits = [{ name: "days", was: 30, now: 45, unit: "days" }] as const;
+  const loosened = new Map([["stale-devices", { limits, fires: new Set(["d1"]) }]]);
+  const held = (days: number): NonNullable<ReconcileInput["limits"]> =>
+    new Map([["stale-devices", { kind: "thresholds", values: { days } }]]);
+
+  it("is over at once because of that, however long it would have to be clear", () => {
+    const { alerts, fires, at } = tenant();
+    fires([firing("d1"), firing("d2")], { resolveAfter: 3 });
+    const { changed, events } = reconcileAlerts({
+      tenant: "contoso",
+      at: at(),
+      known: [...alerts.values()],
+      outcomes: [readOutcome([], { resolveAfter: 3 })],
+      standings: [],
+      flapping: { openings: 3, withinHours: 24 },
+      loosened,
+    });
+    expect(events).toMatchObject([{ kind: "resolved", why: "limit", limits, key: "stale-devices:d1" }]);
+    expect(changed).toMatchObject([
+      { state: "resolved", resolution: "limit", limits },
+      { state: "open", clear: 1, limits: [] },
+    ]);
+    const known = changed.slice(0, 1);
+    const again = reconcileAlerts({
+      tenant: "contoso",
+      at: at(),
+      known,
+      outcomes: [readOutcome([firing("d1")])],
+      standings: [],
+      flapping: { openings: 3, withinHours: 24 },
+    });
+    expect(again.changed).toMatchObject([{ state: "open", resolution: null, limits: [] }]);
+  });
+
+  it("is told so later too, when nothing could be said of it meanwhile", () => {
+    const { alerts, fires, at } = tenant();
+    fires();
+    const limitsAfter = (outcome: RuleOutcome): unknown =>
+      reconcileAlerts({
+        tenant: "contoso",
+        at: at(),
+        known: [...alerts.values()],
+        outcomes: [outcome],
+        standings: [
+          {
+            tenant: "contoso",
+            rule: "stale-devices",
+            state: "read",
+            cause: null,
+            since: at(),
+            limits: { kind: "thresholds", values: { days: 30 } },
+          },
+        ],
+        flapping: { openings: 3, withinHours: 24 },
+        limits: held(45),
+      }).standings[0]?.limits;
+    const [before, now] = [30, 45].map((days) => ({ kind: "thresholds", values: { days } }));
+    expect(limitsAfter(unknownOutcome())).toEqual(before);
+    expect(limitsAfter(readOutcome([], {}, ["devices"]))).toEqual(before);
+    expect(limitsAfter(readOutcome([], {}, [], ["d1"]))).toEqual(before);
+    expect(limitsAfter(readOutcome([], {}, [], ["d2"]))).toEqual(now);
+    expect(limitsAfter(readOutcome([firing()]))).toEqual(now);
   });
 });
 
@@ -369,7 +481,9 @@ describe("the standing of a rule", () => {
     const since = at();
     const cause = { kind: "off", sources: ["devices"] } as const;
     const { standings } = take({ ...ruleUse(), state: "unknown", cause });
-    expect(standings).toEqual([{ tenant: "contoso", rule: "stale-devices", state: "unknown", cause, since }]);
+    expect(standings).toEqual([
+      { tenant: "contoso", rule: "stale-devices", state: "unknown", cause, since, limits: null },
+    ]);
     expect(isClear().standings).toMatchObject([{ state: "read", cause: null, since: at() }]);
     expect(take().standings).toEqual([]);
   });

@@ -42,11 +42,11 @@ export async function replayAlerts(
   const acts = await actsOf(store, input);
   const suppressions = await store.alerts.suppressions({ at: to, endedSince: from });
   const plugins = await rulePlugins.rules();
-  const runs = plans.map((plan) => ({
-    plan,
-    rules: rulesInUse(plan, plugins),
-    simulation: simulateAlerts({ tenant, plan, config, from, acts, suppressions }),
-  }));
+  const runs = plans.map((plan) => {
+    const rules = rulesInUse(plan, plugins);
+    const simulation = simulateAlerts({ tenant, plan, rules, config, from, acts, suppressions });
+    return { plan, rules, simulation };
+  });
   for (const [index, { id, takenAt }] of taken.entries()) {
     signal.throwIfAborted();
     const snapshot = await store.snapshots.load(id);

@@ -30,9 +30,18 @@ export function ruleTextsOf(rule: string, locale: LocaleId, sources: RuleTextSou
   const texts = shippedTexts(rule, locale, sources);
   const runbook = sources.plan.alerts.runbooks.find((entry) => entry.rule === rule);
   if (runbook === undefined) return texts;
+  const { action, actionOver, actionMany, ...others } = texts;
+  const own = runbook.action?.[locale];
   return {
-    ...texts,
-    action: runbook.action?.[locale] ?? texts.action,
+    ...others,
+    // The organisation's own words hold at every stage.
+    ...(own === undefined
+      ? {
+          action,
+          ...(actionOver === undefined ? {} : { actionOver }),
+          ...(actionMany === undefined ? {} : { actionMany }),
+        }
+      : { action: own }),
     steps: runbook.steps?.map((step) => step[locale]) ?? texts.steps,
   };
 }
@@ -65,6 +74,8 @@ const DEVICE_LISTS: ReadonlySet<string> = new Set<ListName>([
 function customTexts({ title, action, over }: CustomRule, locale: LocaleId): RuleTexts {
   const texts = namedTexts(title[locale], action[locale], locale);
   const { custom } = catalogues[locale].alerts;
+  if (over.kind === "metric" && over.changeOver !== null)
+    return { ...texts, one: custom.metric, lapsed: custom.lapsed };
   if (over.kind === "metric" || over.per === "count") return { ...texts, one: custom.metric };
   return DEVICE_LISTS.has(over.list) ? { ...texts, many: custom.devices } : texts;
 }

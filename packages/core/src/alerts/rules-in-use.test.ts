@@ -31,6 +31,7 @@ describe("the rules in use", () => {
         resolveAfter: rule.resolveAfter ?? 1,
         severity: null,
         role: rule.role,
+        ...(rule.lapses === "always" ? { lapses: true } : {}),
       });
       for (const [name, value] of Object.entries(thresholds))
         expect(value).toBe(rule.thresholds[name]?.default);

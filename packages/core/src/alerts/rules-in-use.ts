@@ -4,6 +4,7 @@ import type { AlertRule, RuleHead, Thresholds, ThresholdSchema } from "./alert-r
 import type { PluginRule } from "./plugins/rule-plugins.ts";
 import type { RuleUse } from "./rule-outcome.ts";
 import { alertRules } from "./rules/index.ts";
+import { orderProblems } from "./threshold-order.ts";
 
 /** A rule with what the plan says of it. */
 export interface RuleInUse {
@@ -33,6 +34,7 @@ function useOf(rule: RuleHead, setting: RuleSetting | undefined): RuleUse {
     resolveAfter: setting?.resolveAfter ?? rule.resolveAfter ?? 1,
     severity: setting?.severity ?? null,
     role: setting?.role ?? rule.role,
+    ...(rule.lapses === "always" ? { lapses: true } : {}),
   };
 }
 
@@ -50,17 +52,20 @@ function thresholdsOf(rule: RuleHead, setting: RuleSetting | undefined): Thresho
 /** A value for a threshold that the rule does not take. */
 export interface ThresholdProblem {
   readonly name: string;
-  readonly kind: "unknown" | "range" | "whole";
+  /** `order`: it contradicts another one of the rule. */
+  readonly kind: "unknown" | "range" | "whole" | "order";
   readonly message: string;
   readonly fix: string;
 }
 
 /** What is wrong with values that the plan gives to the thresholds of a rule. */
 export function thresholdProblems(
-  rule: Pick<RuleHead, "thresholds">,
+  rule: Pick<RuleHead, "thresholds" | "descending">,
   values: Readonly<Record<string, number>>,
 ): readonly ThresholdProblem[] {
-  return Object.entries(values).flatMap(([name, value]) => problemOf(rule.thresholds, name, value));
+  const problems = Object.entries(values).flatMap(([name, value]) => problemOf(rule.thresholds, name, value));
+  // Of a value that is none of a rule nothing follows for the others.
+  return problems.length > 0 ? problems : orderProblems(rule, values);
 }
 
 function problemOf(schema: ThresholdSchema, name: string, value: number): readonly ThresholdProblem[] {

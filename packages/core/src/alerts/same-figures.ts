@@ -5,13 +5,22 @@ import type { RuleUse } from "./rule-outcome.ts";
 /** What an alert shows of its firing. */
 export type Figures = Pick<
   Alert,
-  "entity" | "severity" | "stage" | "value" | "unit" | "labels" | "detail" | "evidence" | "evidenceTotal"
+  | "entity"
+  | "severity"
+  | "stage"
+  | "value"
+  | "unit"
+  | "worse"
+  | "labels"
+  | "detail"
+  | "evidence"
+  | "evidenceTotal"
 >;
 
 export function figuresOf(firing: Firing, use: Pick<RuleUse, "severity">): Figures {
-  const { entity, stage, value, unit, labels, detail, evidence, evidenceTotal } = firing;
+  const { entity, stage, value, unit, worse, labels, detail, evidence, evidenceTotal } = firing;
   const severity = use.severity ?? firing.severity;
-  return { entity, severity, stage, value, unit, labels, detail, evidence, evidenceTotal };
+  return { entity, severity, stage, value, unit, worse, labels, detail, evidence, evidenceTotal };
 }
 
 /** Whether an alert shows just that already. */
@@ -21,6 +30,7 @@ export function isSameFigures(alert: Figures, other: Figures): boolean {
     alert.severity === other.severity &&
     alert.stage === other.stage &&
     alert.unit === other.unit &&
+    alert.worse === other.worse &&
     alert.detail === other.detail &&
     alert.evidenceTotal === other.evidenceTotal &&
     isSameEntity(alert.entity, other.entity) &&

@@ -167,7 +167,7 @@ describe("the watch over alerts", () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 /** The process after those that ended. */

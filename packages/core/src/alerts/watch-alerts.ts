@@ -3,9 +3,8 @@ import { OmError } from "../errors.ts";
 import type { RunnerDeps } from "../run/report-runner.ts";
 import type { AlertStanding, PlannedMessages } from "../store/alerts.ts";
 import type { AlertMessage } from "./alert-message.ts";
-import { judgeTenant } from "./judge-tenant.ts";
+import { neededThreads } from "./messages/needed-threads.ts";
 import { planAlertMessages, type PlanMessagesInput, standingAfter } from "./plan-messages.ts";
-import { postAlertMessage } from "./post-message.ts";
 import { suppressionsInForce } from "./suppressions-in-force.ts";
 import { type WaitingAlerts, waitingAlerts } from "./waiting-alerts.ts";
 
@@ -47,18 +46,26 @@ export async function watchAlerts(
     const attempt = createAttempt({ tenant, events, signal });
     let isNews = anew;
     await attempt(null, async () => {
+      // The rules are loaded when there is something to judge.
+      if ((await deps.store.alerts.unjudged(tenant)).length === 0) return;
+      const { judgeTenant } = await import("./judge-tenant.ts");
       // It is due as of when it was judged, which is later than this look began.
       if ((await judgeTenant(deps, tenant, signal)).length > 0) isNews = true;
     });
     await attempt(null, async () => {
       const next = await deps.store.alerts.nextAt(tenant);
       if (isNews || (next !== null && next <= now)) {
-        await deps.store.alerts.plan(tenant, (standing) => decide(deps, { tenant, at: now }, standing));
+        await deps.store.alerts.plan(
+          tenant,
+          (standing) => decide(deps, { tenant, at: now }, standing),
+          (alerts) => neededThreads(alerts, { ...deps, at: now }),
+        );
       }
     });
     await attempt(null, async () => {
       for (const message of await deps.store.alerts.unwritten(tenant))
         await attempt(message.id, async () => {
+          const { postAlertMessage } = await import("./post-message.ts");
           const { id: run } = await postAlertMessage(deps, message, signal);
           events.push({ kind: "posted", tenant, message, run });
         });
@@ -82,20 +89,21 @@ export async function previewMessages(
 ): Promise<AlertPreview> {
   const previews: AlertPreview[] = [];
   const undo = new Error("nothing of this is kept");
-  const look = deps.store.alerts.plan(tenant, (standing) => {
+  const preview = (standing: AlertStanding): never => {
     const input = inputOf(deps, { tenant, at }, standing);
     const planned = planAlertMessages(input);
     const waiting = waitingAlerts({ ...input, standing: standingAfter(standing, planned) });
     previews.push({ messages: planned.messages, waiting });
     throw undo;
-  });
+  };
+  const look = deps.store.alerts.plan(tenant, preview, (alerts) => neededThreads(alerts, { ...deps, at }));
   await look.catch((error: unknown) => {
     if (error !== undo) throw error;
   });
   // A store may ask again when another process was quicker.
-  const preview = previews.at(-1);
-  if (preview === undefined) throw new TypeError("a preview was not planned");
-  return preview;
+  const last = previews.at(-1);
+  if (last === undefined) throw new TypeError("a preview was not planned");
+  return last;
 }
 
 function decide(

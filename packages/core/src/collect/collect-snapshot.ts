@@ -4,6 +4,7 @@ import type { GraphReader } from "../graph/graph-reader.ts";
 import { mapBounded } from "../graph/map-bounded.ts";
 import { redactText } from "../graph/redact.ts";
 import type { Collected, Collector } from "./collector.ts";
+import { causeOfFailure } from "./failure-cause.ts";
 import { nothing } from "./graph-source.ts";
 import type { ListName, Lists } from "./lists.ts";
 import type { Coverage, Metrics, Snapshot } from "./snapshot.ts";
@@ -132,7 +133,7 @@ function wasRead(outcome: Outcome): boolean {
 }
 
 function unreadable({ source, error }: { readonly source: SourceId; readonly error: OmError }): Collected {
-  const cause = { kind: "unauthorized" } as const;
+  const cause = causeOfFailure(error) ?? { kind: "unauthorized" };
   return nothing({ source, status: "unreadable", reason: error.message, fix: error.hint, cause });
 }
 

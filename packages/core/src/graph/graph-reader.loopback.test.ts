@@ -7,6 +7,14 @@ import { systemClock } from "../clock.ts";
 import { createGraphReader } from "./create-graph-reader.ts";
 import type { GraphReader } from "./graph-reader.ts";
 
+interface World {
+  readonly graph: GraphReader;
+  readonly asked: () => number;
+  readonly waits: readonly number[];
+  readonly seen: readonly string[];
+  readonly base: string;
+}
+
 type Step = (request: IncomingMessage, response: ServerResponse, base: string) => void;
 
 const REQUEST = { version: "v1.0", path: "/deviceManagement/managedDevices" } as const;
@@ -17,9 +25,19 @@ afterEach(() => {
 });
 
 /** A server that does one step for each request, the last one for all that follow. */
-async function setUp(
+function setUp(...steps: readonly Step[]): Promise<World> {
+  return setUpWith({}, ...steps);
+}
+
+/** The same, with a deadline that is soon: for what never ends. */
+function setUpHurried(...steps: readonly Step[]): Promise<World> {
+  return setUpWith({ requestTimeoutMs: 150 }, ...steps);
+}
+
+async function setUpWith(
+  limits: { readonly requestTimeoutMs?: number },
   ...steps: readonly Step[]
-): Promise<{ graph: GraphReader; asked: () => number; waits: number[]; seen: string[]; base: string }> {
+): Promise<World> {
   let asked = 0;
   const seen: string[] = [];
   const server = createServer((request, response) => {
@@ -40,7 +58,7 @@ async function setUp(
     credential: { getToken: async () => "abc" },
     clock: systemClock,
     sleep: async (ms) => void waits.push(ms),
-    limits: { requestTimeoutMs: 150, maxBodyBytes: 100_000 },
+    limits: { maxBodyBytes: 100_000, ...limits },
   });
   return { graph, asked: () => asked, waits, seen, base };
 }
@@ -60,13 +78,14 @@ const json =
 
 describe("over a real connection", () => {
   it("an answer that never begins ends at the deadline, within the budget of attempts", async () => {
-    const { graph, asked } = await setUp(() => undefined);
+    const { graph, waits } = await setUpHurried(() => undefined);
     await expect(read(graph)).rejects.toMatchObject({ kind: "timeout", status: null });
-    expect(asked()).toBe(3);
+    // Before each further attempt; that the server heard of all of them in time is not certain.
+    expect(waits).toHaveLength(2);
   });
 
   it("a body that never ends falls under the same deadline", async () => {
-    const { graph } = await setUp((_request, response) => {
+    const { graph } = await setUpHurried((_request, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       response.write('{"value":[');
     });

@@ -38,6 +38,7 @@ describe("the error of a sign-in that failed", () => {
     const error = await signInError({ auth, cloud, fetch: nobodyAsks }, thrown);
     expect(error).toMatchObject({
       code: "graph.sign-in",
+      kind: "unauthorized",
       message: "Sign-in failed: the client secret has expired (AADSTS7000222).",
       hint: expect.stringContaining("auth.secret"),
     });
@@ -70,6 +71,7 @@ describe("the error of a sign-in that failed", () => {
     expect(error.message).toMatch(/^Sign-in failed: login\.microsoftonline\.us [^\n]*\.$/);
     expect(error.message).toContain(words);
     expect(error.hint).toContain("cloud");
+    expect(error.kind).toBe("network");
   });
 
   it("stays what the library said when the sign-in service is well by now", async () => {

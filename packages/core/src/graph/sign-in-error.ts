@@ -4,6 +4,7 @@ import type { Fetch } from "./middleware.ts";
 import { describeNetworkFault, withCause } from "./network-fault.ts";
 import { redactText } from "./redact.ts";
 import { findSignInCause } from "./sign-in-causes.ts";
+import { SignInError, type SignInFailureKind } from "./sign-in-failure.ts";
 
 export interface FailedSignIn {
   readonly auth: AuthConfig;
@@ -25,7 +26,7 @@ const OPAQUE = /\b(?:endpoints_resolution_error|network_error|openid_config_erro
  * The error of a sign-in that failed: OmError `graph.sign-in`, one line with the cause in plain words, and as hint
  * what to do. It holds no secret, and not the error behind it: the libraries hang requests and answers on theirs.
  */
-export async function signInError(failed: FailedSignIn, thrown: unknown): Promise<OmError> {
+export async function signInError(failed: FailedSignIn, thrown: unknown): Promise<SignInError> {
   const { auth } = failed;
   if (thrown instanceof OmError) {
     // A secret that is not there is no less a refused sign-in; its own words say more.
@@ -36,11 +37,12 @@ export async function signInError(failed: FailedSignIn, thrown: unknown): Promis
   const known = findSignInCause(text);
   if (known !== null) return refused(`Sign-in failed: ${known.cause} (${known.code}).`, known.fix);
   const strange = asksLogin(auth) ? strangeAnswer(text) : null;
-  if (strange !== null) return refused(`Sign-in failed: ${strange.what}.`, strange.fix);
+  if (strange !== null) return refused(`Sign-in failed: ${strange.what}.`, strange.fix, strange.kind);
   const fault = asksLogin(auth) ? describeNetworkFault(text) : null;
   if (fault !== null) {
     const { host } = new URL(failed.cloud.login);
-    return refused(`Sign-in failed: ${host} ${fault.what}.`, `${fault.fix} Check cloud of the tenant, too.`);
+    const hint = `${fault.fix} Check cloud of the tenant, too.`;
+    return refused(`Sign-in failed: ${host} ${fault.what}.`, hint, "network");
   }
   return refused(
     `Sign-in with ${auth.type} failed: ${redactText(withoutTrace(text), 400)}`,
@@ -48,20 +50,27 @@ export async function signInError(failed: FailedSignIn, thrown: unknown): Promis
   );
 }
 
-function refused(message: string, hint: string): OmError {
-  return new OmError(message, { code: "graph.sign-in", hint });
+function refused(message: string, hint: string, kind: SignInFailureKind = "unauthorized"): SignInError {
+  return new SignInError(message, { kind, hint });
 }
 
 /** Something other than the sign-in service answered, or the service itself was not there. */
-function strangeAnswer(text: string): { readonly what: string; readonly fix: string } | null {
+function strangeAnswer(
+  text: string,
+): { readonly what: string; readonly fix: string; readonly kind: SignInFailureKind } | null {
   if (/answer is a web page|<!doctype html|<html[\s>]/i.test(text)) {
     return {
+      kind: "badAnswer",
       what: "a web page answered in place of the sign-in service",
       fix: "Check for a proxy that wants a sign-in of its own, and cloud of the tenant.",
     };
   }
   if (/\bstatus(?: code)?:? 5\d\d\b/i.test(text))
-    return { what: "the sign-in service is unavailable for the moment", fix: "Try again later." };
+    return {
+      kind: "unavailable",
+      what: "the sign-in service is unavailable for the moment",
+      fix: "Try again later.",
+    };
   return null;
 }
 

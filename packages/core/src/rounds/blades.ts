@@ -2,6 +2,7 @@
 export const BLADE_IDS = [
   "devices",
   "allDevices",
+  "enrollment",
   "monitor",
   "compliance",
   "configuration",
@@ -9,7 +10,10 @@ export const BLADE_IDS = [
   "antivirus",
   "tenantStatus",
   "connectors",
+  "auditLogs",
+  "approvals",
   "appRegistrations",
+  "defenderAlerts",
 ] as const;
 export type Blade = (typeof BLADE_IDS)[number];
 
@@ -20,6 +24,7 @@ export type Blade = (typeof BLADE_IDS)[number];
 export const BLADES: Readonly<Record<Blade, string>> = {
   devices: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/overview"),
   allDevices: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/allDevices"),
+  enrollment: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/enrollment"),
   monitor: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/monitor"),
   compliance: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/compliance"),
   configuration: view("Microsoft_Intune_DeviceSettings/DevicesMenu/~/configuration"),
@@ -27,8 +32,11 @@ export const BLADES: Readonly<Record<Blade, string>> = {
   antivirus: view("Microsoft_Intune_Workflows/SecurityManagementMenu/~/antivirus"),
   tenantStatus: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/tenantStatus"),
   connectors: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/connectorsAndTokens"),
+  auditLogs: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/auditLogs"),
+  approvals: view("Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/multiAdminApproval"),
   // Applications are registered in Microsoft Entra.
   appRegistrations: "https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade",
+  defenderAlerts: "https://security.microsoft.com/alerts",
 };
 
 function view(path: string): string {

@@ -22,7 +22,7 @@ describe("the rounds", () => {
   it("lead into the admin centers and to Microsoft's pages alone", () => {
     for (const url of Object.values(BLADES))
       expect(url).toMatch(
-        /^https:\/\/(?:intune\.microsoft\.com\/#view\/Microsoft_Intune|entra\.microsoft\.com\/#view\/Microsoft_AAD)_\w+\/\w+/,
+        /^https:\/\/(?:intune\.microsoft\.com\/#view\/Microsoft_Intune|entra\.microsoft\.com\/#view\/Microsoft_AAD)_\w+\/\w+|^https:\/\/security\.microsoft\.com\/alerts$/,
       );
     for (const { page } of steps) expect(page).toMatch(/^https:\/\/learn\.microsoft\.com\/intune\/[a-z-]+/);
   });

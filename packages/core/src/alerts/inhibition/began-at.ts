@@ -2,12 +2,19 @@ import type { Alert } from "../alert.ts";
 
 export const DAY_MS = 86_400_000;
 
-/**
- * When a cause began to have symptoms, in milliseconds since 1970: when it opened, and for what is told before it ends,
- * when that was.
- */
-export function beganAt({ openedAt, lastSeen, unit, value }: Alert): number {
-  const opened = (openedAt ?? lastSeen).getTime();
-  if (unit !== "days" || value === null || value > 0) return opened;
-  return Math.max(opened, lastSeen.getTime() + value * DAY_MS);
+/** When a cause began to have symptoms, in milliseconds since 1970: when it opened, or its end when that came later. */
+export function beganAt(cause: Alert): number {
+  const opened = (cause.openedAt ?? cause.lastSeen).getTime();
+  return hasEnded(cause) ? Math.max(opened, endOf(cause)?.getTime() ?? opened) : opened;
+}
+
+/** Whether what an alert told of before its end had ended when it was seen last. */
+export function hasEnded(alert: Alert): boolean {
+  const end = endOf(alert);
+  return end !== null && end <= alert.lastSeen;
+}
+
+/** When it ends. The days left are whole ones, and a first day after it is none of them. */
+function endOf({ unit, evidence }: Alert): Date | null {
+  return unit === "days" ? (evidence[0]?.at ?? null) : null;
 }

@@ -1,4 +1,5 @@
-import { DAY_MS } from "./began-at.ts";
+import { DAY_MS, hasEnded } from "./began-at.ts";
+import { featureExplains } from "./feature-explains.ts";
 import type { Alert } from "../alert.ts";
 import type { AlertRuleId } from "../rule-ids.ts";
 
@@ -10,14 +11,23 @@ export interface KnownCause {
   readonly when?: (cause: Alert) => boolean;
   /** Whether the symptom is one that it can have. Default: it is. */
   readonly of?: (symptom: Alert) => boolean;
+  /** Whether one can be why the other is wrong. Default: it can. */
+  readonly explains?: (cause: Alert, symptom: Alert) => boolean;
   /** Whether both must be about the same entity. */
   readonly sameEntity?: boolean;
   /** How much earlier than the cause a symptom may have opened; what is older has a cause of its own. */
   readonly leadMs: number;
+  /**
+   * How long after the cause began something may go wrong of itself and still be its symptom; the lead then counts from
+   * when it went wrong too. Without it a symptom may open however late: its figure grows for as long as the cause lasts.
+   */
+  readonly withinMs?: number;
 }
 
 /** Microsoft posts an incident hours after it is felt. */
 const POSTED_LATE_MS = DAY_MS;
+/** Connectors and tokens are heard from once a day at least, and so are snapshots taken; half a day for being late. */
+const SHOWN_MS = 1.5 * DAY_MS;
 const APPLE = new Set(["ios", "ipados", "macos", "tvos", "visionos"]);
 
 /**
@@ -25,7 +35,7 @@ const APPLE = new Set(["ios", "ipados", "macos", "tvos", "visionos"]);
  * protection that is off, what Defender found, and who changed a policy are told whatever else is wrong.
  */
 export const KNOWN_CAUSES: readonly KnownCause[] = [
-  // While the service is down devices do not check in, install or enroll, and Graph does not answer.
+  // While the service is down devices do not check in, install or enroll.
   {
     causes: ["service-incident"],
     symptoms: [
@@ -37,6 +47,13 @@ export const KNOWN_CAUSES: readonly KnownCause[] = [
       "app-install-failures",
       "app-newly-failing",
       "policy-errors",
+    ],
+    leadMs: POSTED_LATE_MS,
+  },
+  // It answers neither connectors nor Apple nor Graph. What is heard from days after it began fails for a reason of its own.
+  {
+    causes: ["service-incident"],
+    symptoms: [
       "vpp-token-sync",
       "ade-token-sync",
       "certificate-connector",
@@ -46,7 +63,9 @@ export const KNOWN_CAUSES: readonly KnownCause[] = [
       "exchange-connector",
       "source-unreadable",
     ],
+    explains: featureExplains,
     leadMs: POSTED_LATE_MS,
+    withinMs: SHOWN_MS,
   },
   // Without the push certificate no Apple device hears from Intune: none checks in, enrolls or installs.
   {
@@ -108,11 +127,6 @@ export const KNOWN_CAUSES: readonly KnownCause[] = [
     leadMs: DAY_MS,
   },
 ];
-
-/** Figures of what ends are days left. */
-function hasEnded({ value }: Alert): boolean {
-  return value !== null && value <= 0;
-}
 
 function isApple({ entity }: Alert): boolean {
   return APPLE.has(entity.platform?.toLowerCase() ?? "");

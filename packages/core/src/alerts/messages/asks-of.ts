@@ -3,6 +3,7 @@ import { isActive } from "../alert.ts";
 import { type AlertSeverity, compareSeverity, worstSeverity } from "../severity.ts";
 import type { Addressee } from "./audience.ts";
 import { isInThread, isUnended, knownTo, type Member } from "./member.ts";
+import { endAudience } from "./end-audience.ts";
 import { newsOf } from "./news-of.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { recipientKey } from "./recipient-key.ts";
@@ -39,17 +40,13 @@ export function asksOf(
   });
 }
 
-/** Everybody who was told of it hears that it is over; who has left the plan does not. */
 function endsOf(
   member: Member,
-  context: Pick<PlanContext, "again">,
+  { again, audience }: Pick<PlanContext, "again" | "audience">,
   toldTo: ReadonlyMap<string, AlertRecipient>,
 ): readonly Ask[] {
-  return (member.alert.told?.to ?? []).flatMap(({ recipient, over }): readonly Ask[] => {
-    const known = over ? undefined : toldTo.get(recipient);
-    const to = known === undefined ? null : context.again(known, member.route.hours);
-    return to === null ? [] : [{ member, to, why: "resolved" }];
-  });
+  const context = { again, audience: () => audience(member) };
+  return endAudience(member, context, toldTo).map((to) => ({ member, to, why: "resolved" }));
 }
 
 /**

@@ -46,15 +46,19 @@ export interface AudienceInput {
  * has the alert since then hears of it at work, and who would have been told at once when it was news still is.
  */
 export function createAudience(input: AudienceInput): Audience {
-  const tell: Tell = ({ alert }, route, at) => tellings(route, { ...input, alert, at });
+  const tell: Tell = ({ alert }, route, at, knows = new Set()) =>
+    tellings(route, { ...input, alert, at, knowing: knows });
   const isHeard = createHearing(input);
   const fresh = remembered((member) => firstTold(member, tell, input));
-  const atNews = remembered((member, newsAt) => tell(member, member.route, new Date(newsAt)));
-  const known = remembered((member, newsAt) => toldSince(member, atNews(member, newsAt), tell, input));
-  const step = remembered((member, number, isNight) => {
+  const atNews = remembered((member, newsAt: number) => tell(member, member.route, new Date(newsAt)));
+  const known = remembered((member, newsAt: number) =>
+    toldSince(member, atNews(member, newsAt), tell, input),
+  );
+  const knowing = createKnowing(input.plan);
+  const step = remembered((member, number: number, isNight: boolean, told: readonly string[]) => {
     const { to = [] } = member.route.escalate[number - 1] ?? {};
-    const hours = isNight === 1 ? "always" : member.route.hours;
-    return addressees(tell(member, { to, hours, outOfHours: [] }, input.at));
+    const hours = isNight ? "always" : member.route.hours;
+    return addressees(tell(member, { to, hours, outOfHours: [] }, input.at, new Set(told)));
   });
   return {
     of: (member) => {
@@ -68,7 +72,7 @@ export function createAudience(input: AudienceInput): Audience {
         member.route.outOfHours.length > 0 &&
         told?.episode === episode &&
         atNews(member, told.newsAt.getTime()).some(isInstead);
-      return step(member, number, Number(isNight));
+      return step(member, number, isNight, knowing(member, number));
     },
   };
 }
@@ -77,7 +81,18 @@ type Tell = (
   member: Member,
   route: Pick<ResolvedRoute, "to" | "hours" | "outOfHours">,
   at: Date,
+  /** Ids of people who know of it, when it goes to somebody else. */
+  knowing?: ReadonlySet<string>,
 ) => readonly Telling[];
+
+/** Answers who was told of an alert before a step of its escalation, by their ids. */
+function createKnowing({ people }: Plan): (member: Member, step: number) => readonly string[] {
+  const byKey = new Map(people.map(({ id }) => [personKey(id), id]));
+  return ({ alert: { told, episode } }, step) =>
+    (told?.to ?? []).flatMap((one) =>
+      one.episode === episode && !one.over && one.step < step ? (byKey.get(one.recipient) ?? []) : [],
+    );
+}
 
 /** Whom something is told that nobody knows of; notes when they leave work, and others are told instead. */
 function firstTold(
@@ -161,16 +176,16 @@ function addressees(all: readonly Telling[]): readonly Addressee[] {
 }
 
 /** Alerts that one branch takes in the same way, of one role and owner, reach the same people. */
-export function remembered<Found>(
-  ask: (member: Member, one: number, two: number) => Found,
-): (member: Member, one?: number, two?: number) => Found {
+export function remembered<Found, Rest extends readonly unknown[] = []>(
+  ask: (member: Member, ...rest: Rest) => Found,
+): (member: Member, ...rest: Rest) => Found {
   const ofRoute = new Map<Member["route"], Map<string, { readonly found: Found }>>();
-  return (member, one = 0, two = 0) => {
+  return (member, ...rest) => {
     const { alert, route } = member;
     const known = ofRoute.get(route) ?? new Map<string, { readonly found: Found }>();
     ofRoute.set(route, known);
-    const key = `${one} ${two} ${alert.role} ${alert.owner ?? ""}`;
-    const entry = known.get(key) ?? { found: ask(member, one, two) };
+    const key = `${rest.join(" ")} ${alert.role} ${alert.owner ?? ""}`;
+    const entry = known.get(key) ?? { found: ask(member, ...rest) };
     known.set(key, entry);
     return entry.found;
   };

@@ -10,6 +10,8 @@ export interface Member {
   readonly thread: string;
   /** Suppressed, unknown, or hidden by its cause: nothing is told of it for now. */
   readonly isSilent: boolean;
+  /** Since when it is silent, where that is known: suppressed or unknown. */
+  readonly silentFrom?: Date;
 }
 
 /** What a recipient was told of an alert; null for nothing in its episode. */

@@ -29,6 +29,16 @@ export interface Members {
 /** New threads of one branch and owner that are told as one when there are more of them at once. */
 const MOST_THREADS = 25;
 
+/** What there is to tell of with its branch and thread, as {@link membersOf} has it; whether it is silent is left open. */
+export function membersOfThreads(alerts: readonly Alert[], root: AlertRoute): readonly Member[] {
+  const routes = createRoutes(root);
+  const told = alerts
+    .filter((alert) => isActive(alert) || isUnended({ alert }))
+    .map((alert) => ({ alert, route: routes(alert) }));
+  const threads = threadsOf(told);
+  return told.map((one, index) => ({ ...one, thread: threads[index] ?? "", isSilent: false }));
+}
+
 /** What there is to tell of, with its branch, its thread, and whether it is silent for now. */
 export function membersOf({ standing, plan, inForce, later }: MembersInput): Members {
   const { route: root, inhibit } = plan.alerts;
@@ -36,7 +46,7 @@ export function membersOf({ standing, plan, inForce, later }: MembersInput): Mem
   const routed = standing.alerts.map((alert) => {
     const suppression = inForce.length === 0 ? null : suppressionOf(alert, inForce);
     if (suppression !== null) later(endOf(suppression));
-    return { alert, route: routes(alert), isSuppressed: suppression !== null };
+    return { alert, route: routes(alert), isSuppressed: suppression !== null, silentFrom: suppression?.from };
   });
   const unheard = new Set(
     routed
@@ -50,10 +60,13 @@ export function membersOf({ standing, plan, inForce, later }: MembersInput): Mem
   const causes = hiddenBy(standing.alerts, inhibit, mayHide);
   const told = routed.filter(({ alert }) => isActive(alert) || isUnended({ alert }));
   const threads = threadsOf(told);
-  const members = told.map(({ alert, route, isSuppressed }, index): Member => {
-    const isUnclear = isActive(alert) && (alert.unknownSince !== null || causes.has(alert.key));
-    return { alert, route, thread: threads[index] ?? "", isSilent: isSuppressed || isUnclear };
-  });
+  const members = told.map(
+    ({ alert, route, isSuppressed, silentFrom = alert.unknownSince }, index): Member => {
+      const isUnclear = isActive(alert) && (alert.unknownSince !== null || causes.has(alert.key));
+      const member = { alert, route, thread: threads[index] ?? "", isSilent: isSuppressed || isUnclear };
+      return silentFrom === null ? member : { ...member, silentFrom };
+    },
+  );
   const hidden = Map.groupBy(causes.keys(), (symptom) => causes.get(symptom) ?? "");
   return { members, hidden };
 }

@@ -1,6 +1,7 @@
 import type { AlertRecipient } from "../alert-message.ts";
 import type { Alert, AlertTold } from "../alert.ts";
 import type { Decision } from "./decide-thread.ts";
+import { endAudience } from "./end-audience.ts";
 import { isEscalated } from "./escalations-of.ts";
 import { isUnended, knownTo, type Member } from "./member.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -8,13 +9,15 @@ import { type Telling, toldAfter } from "./told-after.ts";
 
 interface Settling {
   readonly members: readonly Member[];
+  /** The same as they stand in the store. */
+  readonly before: readonly Member[];
   readonly decided: readonly Decision[];
   readonly toldTo: ReadonlyMap<string, AlertRecipient>;
   readonly context: PlanContext;
 }
 
 /** The alerts of which people know something else after what was decided. */
-export function settleTold({ members, decided, toldTo, context }: Settling): readonly Alert[] {
+export function settleTold({ members, before, decided, toldTo, context }: Settling): readonly Alert[] {
   const tellings = new Map<string, Telling[]>();
   for (const { kind, to, step, lines } of decided) {
     for (const { member, why } of lines) {
@@ -24,13 +27,13 @@ export function settleTold({ members, decided, toldTo, context }: Settling): rea
       tellings.set(member.alert.key, own);
     }
   }
-  return members.flatMap((member): readonly Alert[] => {
+  return members.flatMap((member, index): readonly Alert[] => {
     const own = tellings.get(member.alert.key);
     const { told } = member.alert;
     const after = own === undefined ? told : toldAfter(member, own, context.at);
     if (after === null) return [];
     const settled = withEnd(withSteps(after, member, context), member, { toldTo, context });
-    return settled === told ? [] : [{ ...member.alert, told: settled }];
+    return settled === before[index]?.alert.told ? [] : [{ ...member.alert, told: settled }];
   });
 }
 
@@ -56,10 +59,10 @@ function withEnd(
   { toldTo, context }: Pick<Settling, "toldTo" | "context">,
 ): AlertTold {
   if (member.isSilent || !isUnended(member)) return told;
-  const waits = told.to.some(({ recipient, over }) => {
-    const known = over ? undefined : toldTo.get(recipient);
-    return known !== undefined && context.again(known, "always") !== null;
-  });
+  const after = { ...member, alert: { ...member.alert, told } };
+  const { again, audience, readers } = context;
+  const ask = member.route.urgency === "digest" ? readers : audience;
+  const waits = endAudience(after, { again, audience: () => ask(after) }, toldTo).length > 0;
   return waits ? told : { ...told, recovered: true };
 }
 

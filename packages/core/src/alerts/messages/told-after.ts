@@ -19,7 +19,8 @@ export function toldAfter(member: Member, tellings: readonly Telling[], at: Date
   for (const telling of tellings) {
     const own = known.get(telling.recipient);
     if (telling.why === "resolved") {
-      if (own !== undefined) known.set(telling.recipient, { ...own, over: true });
+      // Who hears it in place of a channel that is gone never knew of anything else.
+      known.set(telling.recipient, { ...(own ?? knownAfter(alert, own, telling)), over: true });
     } else if (telling.why !== "still") {
       known.set(telling.recipient, knownAfter(alert, own, telling));
     }

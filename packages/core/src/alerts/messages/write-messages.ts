@@ -59,6 +59,8 @@ function messageOf(
   }: { readonly decision: Decision; readonly to: AlertMessage["to"]; readonly number: number },
 ): AlertMessage {
   const lines = decision.lines.toSorted(foremost);
+  const symptomsOf = ({ member, why }: Line): readonly string[] =>
+    why === "resolved" ? [] : (hidden.get(member.alert.key) ?? []);
   return {
     id: `alert:${tenant}:${id}:${number}`,
     tenant,
@@ -66,16 +68,15 @@ function messageOf(
     kind: decision.kind,
     step: decision.step,
     to,
-    items: lines.map(itemOf),
-    hidden: lines.flatMap(({ member, why }) =>
-      why === "resolved" ? [] : (hidden.get(member.alert.key) ?? []),
-    ),
+    items: lines.map((line) => itemOf(line, symptomsOf(line).length)),
+    hidden: lines.flatMap(symptomsOf),
     at,
   };
 }
 
-function itemOf({ member: { alert }, why }: Line): MessageItem {
-  return { alert: alert.key, episode: alert.episode, why };
+function itemOf({ member: { alert }, why }: Line, hides: number): MessageItem {
+  const item = { alert: alert.key, episode: alert.episode, why };
+  return hides === 0 ? item : { ...item, hides };
 }
 
 /** What is news comes first, and of that the worst. */

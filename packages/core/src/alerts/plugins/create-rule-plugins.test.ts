@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { device, plan, snapshot, without } from "../../../test-support/snapshots.ts";
 import type { Snapshot } from "../../collect/snapshot.ts";
 import type { AlertRulePlugin } from "../../config/config.ts";
@@ -16,6 +17,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "intune-om-plugins-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Everything that a rule must say of itself, but for how it judges. */
 const HEAD = `
@@ -28,7 +32,7 @@ const HEAD = `
 function plugin(body: string, patch: Partial<AlertRulePlugin> = {}): AlertRulePlugin {
   const file = join(folder, `${Math.abs(hash(body))}.mjs`);
   writeFileSync(file, `${HEAD}\n${body}`);
-  return { id: "own", module: pathToFileURL(file).href, folder, options: {}, timeoutSeconds: 10, ...patch };
+  return { id: "own", module: pathToFileURL(file).href, folder, options: {}, timeoutSeconds: 600, ...patch };
 }
 
 /** A plug-in with these rules, each \`{ id, kind, … }\` over the head. */
@@ -90,6 +94,31 @@ describe("a plug-in", () => {
       },
     ]);
     expect(await loaded.faults()).toEqual([]);
+  });
+
+  it("says of what nothing can be said, and in which order its thresholds stand", async () => {
+    const lacking = (id: string): string =>
+      `({ entity: { kind: "device", id: ${id} }, missing: "lastSyncAt" })`;
+    const order = `thresholds: {}, descending: [["most", "least"]]`;
+    const whole = `id: "sum", kind: "whole", ${order}, evaluate: () => [${lacking('"all"')}, firing("all"), ${lacking('"none"')}]`;
+    const [rows, sum] = await judge([
+      withRules(`${WELL}, begin: () => (row) => ${lacking("row.id")}`, whole),
+    ]);
+    const unknown = (id: string) => ({ entity: { kind: "device", id }, missing: "lastSyncAt" });
+    expect(rows).toMatchObject({ state: "read", firings: [], unknown: [unknown("a"), unknown("b")] });
+    expect(sum).toMatchObject({ firings: [{ entity: { id: "all" } }], unknown: [unknown("none")] });
+    const [, second] = await createRulePlugins([withRules(WELL, whole)]).rules();
+    expect(second?.descending).toEqual([["most", "least"]]);
+  });
+
+  it("says what no longer counts without having been put right", async () => {
+    const said = `() => (row) => ({ entity: { kind: "device", id: row.id }, lapsed: true })`;
+    const never = `id: "never", kind: "whole", lapses: "always", evaluate: () => []`;
+    const outcomes = await judge([withRules(`${WELL}, lapses: "said", begin: ${said}`, never)]);
+    expect(outcomes).toMatchObject([
+      { state: "read", firings: [], lapsed: new Set(["a", "b"]) },
+      { lapses: true, firings: [] },
+    ]);
   });
 
   it("judges rows and wholes, and leaves out what it need not say", async () => {
@@ -222,12 +251,22 @@ describe("a plug-in that misbehaves", () => {
       `evaluate: () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000); return []; }`,
     ],
   ])("in that a rule %s is ended when its time is up; what it had said counts", async (_, bad) => {
-    const one = withRules(WELL, `id: "bad", kind: "whole", ${bad}`, `${WELL}, id: "last"`);
+    const reached = new Int32Array(new SharedArrayBuffer(4));
+    const one = plugin(`export const createAlertRules = ({ reached }) => [{ ...head, ${WELL} },
+      { ...head, id: "before", kind: "whole", evaluate: () => { Atomics.store(reached, 0, 1); Atomics.notify(reached, 0); return []; } },
+      { ...head, id: "bad", kind: "whole", ${bad} }, { ...head, ${WELL}, id: "last" }];`);
     const other = { ...withRules(WELL), id: "other" };
-    const outcomes = await judge([{ ...one, timeoutSeconds: 1 }, other]);
+    // Its time passes when it has come so far, which takes longer on a machine that is busy.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const judged = judge([{ ...one, options: { reached }, timeoutSeconds: 1 }, other]);
+    await Atomics.waitAsync(reached, 0, 0).value;
+    // What it had said before is here when the events that wait have had their turn.
+    for (let turn = 0; turn < 3; turn++) await setImmediate();
+    vi.advanceTimersByTime(1_000);
     const timeout = { state: "unknown", cause: { kind: "timeout", afterMs: 1_000 } };
-    expect(outcomes).toMatchObject([
+    expect(await judged).toMatchObject([
       { rule: "own/well", state: "read" },
+      { rule: "own/before" },
       { rule: "own/bad", ...timeout },
       { rule: "own/last", ...timeout },
       { rule: "other/well", state: "read" },
@@ -262,10 +301,8 @@ describe("a plug-in that misbehaves", () => {
     const eats = withRules(
       `id: "bad", kind: "whole", evaluate: () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)); }`,
     );
-    expect(await judge([{ ...eats, timeoutSeconds: 60 }])).toMatchObject([
-      { rule: "own/bad", ...unknown("memory limit") },
-    ]);
-  }, 60_000);
+    expect(await judge([eats])).toMatchObject([{ rule: "own/bad", ...unknown("memory limit") }]);
+  });
 
   it.each([
     ["is not there", { module: "file:///nowhere/rules.mjs" }, "", "Cannot find module"],

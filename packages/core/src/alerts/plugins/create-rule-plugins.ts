@@ -3,9 +3,10 @@ import { redactText } from "../../graph/redact.ts";
 import { createRuleCoverage } from "../rule-coverage.ts";
 import type { RuleOutcome, UnknownCause } from "../rule-outcome.ts";
 import type { RuleInUse } from "../rules-in-use.ts";
-import { settleFirings } from "../settle-firings.ts";
+import { type Settled, settleFirings } from "../settle-firings.ts";
 import { askPlugin } from "./ask-plugin.ts";
-import { faultOf, parseFirings, parsePluginRules } from "./parse-plugin.ts";
+import { parseFirings } from "./parse-firings.ts";
+import { faultOf, parsePluginRules } from "./parse-plugin.ts";
 import type { PluginAnswer, PluginQuestion } from "./plugin-task.ts";
 import type { PluginFault, PluginInput, PluginRule, RulePlugins } from "./rule-plugins.ts";
 
@@ -130,10 +131,10 @@ function resultOf(
   answer: PluginAnswer | undefined,
   severity: RuleInUse["use"]["severity"],
   cause: UnknownCause | null,
-): { readonly firings: ReturnType<typeof settleFirings> } | UnknownCause {
+): Settled | UnknownCause {
   if (answer?.kind === "firings") {
     try {
-      return { firings: settleFirings(parseFirings(answer.firings), severity) };
+      return settleFirings(parseFirings(answer.firings), severity);
     } catch (error) {
       return { kind: "error", message: redactText(`gave what is no firing: ${faultOf(error)}`) };
     }

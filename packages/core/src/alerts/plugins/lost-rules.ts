@@ -9,11 +9,13 @@ import type { PluginFault } from "./rule-plugins.ts";
 export function lostRules(
   faults: readonly PluginFault[],
   outcomes: readonly RuleOutcome[],
-  before: readonly { readonly rule: string }[],
+  ...before: readonly Iterable<{ readonly rule: string }>[]
 ): readonly RuleOutcome[] {
+  if (faults.length === 0) return [];
+  const rules = new Set(before.flatMap((each) => Array.from(each, ({ rule }) => rule)));
   const told = new Set(outcomes.map(({ rule }) => rule));
   return faults.flatMap(({ plugin, message }) => {
-    const known = before.flatMap(({ rule }) => (rule.startsWith(`${plugin}/`) ? [rule] : []));
+    const known = [...rules].filter((rule) => rule.startsWith(`${plugin}/`));
     const lost = [...new Set([plugin, ...known])].filter((rule) => !told.has(rule));
     return lost.map((rule): RuleOutcome => {
       const use = { rule, for: 1, resolveAfter: 1, severity: null, role: "" };

@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { ThresholdSchema } from "../alert-rule.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import { LIST_NAMES } from "../custom/list-fields.ts";
-import { ALERT_UNITS, ENTITY_KINDS, type Firing } from "../firing.ts";
+import { ALERT_UNITS } from "../firing.ts";
 import { listsOfSources } from "../list-sources.ts";
-import { MOST_FIRINGS } from "./plugin-task.ts";
 import type { PluginRule } from "./rule-plugins.ts";
 import { ALERT_SEVERITIES } from "../severity.ts";
 import { BLADE_IDS } from "../../rounds/blades.ts";
@@ -21,8 +20,11 @@ const texts = z.object({
   name: shown,
   one: shown,
   over: shown.optional(),
+  lapsed: shown.optional(),
   many: z.object(forms).partial().extend({ other: shown }),
   action: shown,
+  actionOver: shown.optional(),
+  actionMany: shown.optional(),
   steps: z.array(shown).max(50),
 });
 
@@ -52,37 +54,12 @@ const head = z.object({
   role: z.string().max(64),
   blade: z.enum(BLADE_IDS),
   thresholds: z.record(z.string(), threshold),
+  descending: z.array(z.array(z.string()).max(20)).max(20).optional(),
   for: z.int().min(1).max(100).optional(),
   resolveAfter: z.int().min(1).max(100).optional(),
+  lapses: z.enum(["said", "always"]).optional(),
   severity,
   texts: z.object({ en: texts, sv: texts.optional() }),
-});
-
-const firing = z.object({
-  entity: z.object({
-    kind: z.enum(ENTITY_KINDS),
-    id: z.string().max(10_000),
-    name: z.string().max(10_000),
-    platform: text.nullable(),
-  }),
-  severity,
-  value: z.number().nullable().default(null),
-  unit: z.enum(ALERT_UNITS).default("count"),
-  worse: z.enum(["higher", "lower"]).default("higher"),
-  stage: z.int().min(1).max(1_000).default(1),
-  labels: z.record(z.string().max(100), text).default({}),
-  detail: z.string().max(10_000).default(""),
-  evidence: z
-    .array(
-      z.object({
-        name: z.string().max(10_000),
-        detail: z.string().max(10_000).default(""),
-        value: z.number().nullable().default(null),
-        at: z.date().nullable().default(null),
-      }),
-    )
-    .default([]),
-  evidenceTotal: z.int().min(0).default(0),
 });
 
 /**
@@ -95,7 +72,17 @@ export function parsePluginRules(plugin: string, rules: unknown): readonly Plugi
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new RangeError(`two rules have the id ${twice}`);
   return heads.map(
-    ({ list, id, for: atLeast, resolveAfter, thresholds, texts: said, ...rest }): PluginRule => {
+    ({
+      list,
+      id,
+      for: atLeast,
+      resolveAfter,
+      lapses,
+      descending,
+      thresholds,
+      texts: said,
+      ...rest
+    }): PluginRule => {
       const lists = listsOfSources(rest.sources);
       return {
         ...rest,
@@ -104,17 +91,14 @@ export function parsePluginRules(plugin: string, rules: unknown): readonly Plugi
         plugin,
         id: `${plugin}/${id}`,
         lists: list === undefined || lists.includes(list) ? lists : [...lists, list],
+        ...(descending === undefined ? {} : { descending }),
         ...(atLeast === undefined ? {} : { for: atLeast }),
         ...(resolveAfter === undefined ? {} : { resolveAfter }),
+        ...(lapses === undefined ? {} : { lapses }),
         texts: said as NonNullable<PluginRule["texts"]>,
       };
     },
   );
-}
-
-/** @throws z.ZodError */
-export function parseFirings(firings: unknown): readonly Firing[] {
-  return z.array(firing).max(MOST_FIRINGS).parse(firings);
 }
 
 /** What a check of such an answer found first, in one line. */

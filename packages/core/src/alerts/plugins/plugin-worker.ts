@@ -2,8 +2,8 @@
 import { registerHooks } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf } from "../../errors.ts";
-import type { AlertRule, RuleContext } from "../alert-rule.ts";
-import { MOST_EVIDENCE, type Firing } from "../firing.ts";
+import type { AlertRule, RuleContext, Said } from "../alert-rule.ts";
+import { MOST_EVIDENCE } from "../firing.ts";
 import { MOST_FIRINGS, type PluginAnswer, type PluginQuestion, type PluginTask } from "./plugin-task.ts";
 
 const task = workerData as PluginTask;
@@ -57,26 +57,28 @@ function evaluate(rules: readonly AlertRule[], question: PluginQuestion): void {
   }
 }
 
-function firingsOf(rule: AlertRule, context: RuleContext): readonly Firing[] {
-  const firings: Firing[] = [];
-  for (const firing of rule.kind === "row" ? overRows(rule, context) : rule.evaluate(context)) {
+function firingsOf(rule: AlertRule, context: RuleContext): readonly Said[] {
+  const firings: Said[] = [];
+  for (const said of rule.kind === "row" ? overRows(rule, context) : rule.evaluate(context)) {
     if (firings.length === MOST_FIRINGS)
       throw new RangeError(`the rule fires more than ${MOST_FIRINGS} times`);
-    firings.push(withoutRest(firing));
+    firings.push(withoutRest(said));
   }
   return firings;
 }
 
-function* overRows(rule: Extract<AlertRule, { kind: "row" }>, context: RuleContext): Generator<Firing> {
+function* overRows(rule: Extract<AlertRule, { kind: "row" }>, context: RuleContext): Generator<Said> {
   const judge = rule.begin(context);
   for (const row of context.snapshot.lists[rule.list] ?? []) {
-    const firing = judge(row);
-    if (firing !== null && firing !== undefined) yield firing;
+    const said = judge(row);
+    if (said !== null && said !== undefined) yield said;
   }
 }
 
-/** What would be cut anyway does not travel. */
-function withoutRest(firing: Firing): Firing {
-  if (!Array.isArray(firing?.evidence) || firing.evidence.length <= MOST_EVIDENCE) return firing;
-  return { ...firing, evidence: firing.evidence.slice(0, MOST_EVIDENCE) };
+/** What would be cut anyway does not travel. Nobody has checked yet what the plug-in said. */
+function withoutRest(said: Said): Said {
+  if (typeof said !== "object" || said === null || !("evidence" in said)) return said;
+  const { evidence } = said;
+  if (!Array.isArray(evidence) || evidence.length <= MOST_EVIDENCE) return said;
+  return { ...said, evidence: evidence.slice(0, MOST_EVIDENCE) };
 }

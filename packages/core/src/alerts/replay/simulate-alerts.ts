@@ -11,6 +11,7 @@ import { createGoneCheck } from "../gone-entities.ts";
 import { planAlertMessages } from "../plan-messages.ts";
 import { reconcileAlerts } from "../reconcile-alerts.ts";
 import type { RuleOutcome } from "../rule-outcome.ts";
+import type { RuleInUse } from "../rules-in-use.ts";
 import type { Suppression } from "../suppression.ts";
 import { suppressionsInForce } from "../suppressions-in-force.ts";
 import type { ReplayedAlerts } from "./replayed-alerts.ts";
@@ -20,6 +21,7 @@ import { hasLists } from "./without-lists.ts";
 export interface SimulationInput {
   readonly tenant: string;
   readonly plan: Plan;
+  readonly rules: readonly RuleInUse[];
   readonly config: Pick<Config, "timeZone" | "locale" | "channels">;
   readonly from: Date;
   /** What people did with alerts then, the oldest first. */
@@ -40,7 +42,7 @@ export interface Simulation {
 const STEP_MS = 60_000;
 
 export function simulateAlerts(input: SimulationInput): Simulation {
-  const { tenant, plan } = input;
+  const { tenant, plan, rules } = input;
   const world = createWorld(input);
   let standings: readonly RuleStanding[] = [];
   return {
@@ -55,7 +57,7 @@ export function simulateAlerts(input: SimulationInput): Simulation {
         outcomes,
         standings,
         flapping: plan.alerts.flapping,
-        entityIsGone: createGoneCheck(snapshot),
+        entityIsGone: createGoneCheck(snapshot, rules),
       });
       ({ standings } = judged);
       world.keep(judged.changed);

@@ -80,13 +80,14 @@ function weeksOf(
 
 const NOTHING = { fired: 0, opened: 0, resolved: 0, openAtEnd: 0, messages: 0, unknown: 0 };
 
-/** Entities that it holds for now and did not before; what held before an unreadable snapshot is not new after it. */
+/** Entities that it holds for now and did not before; what held before it was unknown is not new after it. */
 function countOutcome(outcome: RuleOutcome, counts: Counts, holding: Map<string, ReadonlySet<string>>): void {
   if (outcome.state === "unknown") counts.unknown += 1;
   if (outcome.state !== "read") return;
   const before = holding.get(outcome.rule);
   const now = new Set(outcome.firings.map(({ entity }) => entity.id));
   for (const id of now) if (before?.has(id) !== true) counts.fired += 1;
+  for (const { entity } of outcome.unknown) if (before?.has(entity.id) === true) now.add(entity.id);
   holding.set(outcome.rule, now);
 }
 

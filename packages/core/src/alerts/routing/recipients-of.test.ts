@@ -60,6 +60,22 @@ describe("the deputy of the owner", () => {
     expect(tell([DEPUTY], absent({ cia: null }))).toEqual(["bo deputy"]);
   });
 
+  test("is somebody who does not know of it yet, where there is one", () => {
+    const besides = (...ids: readonly string[]): readonly string[] => {
+      const reach = {
+        alert: routedAlert(),
+        plan: base,
+        at: AT,
+        timeZone: ZONE,
+        calendar,
+        knowing: new Set(ids),
+      };
+      return recipientsOf([DEPUTY], reach).map(({ person: id }) => id ?? "");
+    };
+    expect(besides("anna", "cia")).toEqual(["bo"]);
+    expect(besides("anna", "cia", "bo")).toEqual(["cia"]);
+  });
+
   test("is never the owner again, who may stand in for the deputy", () => {
     expect(tell([OWNER, DEPUTY], absent({ cia: "anna" }))).toEqual(["anna role", "bo deputy"]);
   });

@@ -20,6 +20,8 @@ export interface Reach {
   /** The organisation's: its day decides who is away. */
   readonly calendar: WorkCalendar;
   readonly clocks?: ZoneClocks;
+  /** Ids of people who know of it: a deputy is somebody else, where there is one. Default: nobody knows. */
+  readonly knowing?: ReadonlySet<string>;
 }
 
 /**
@@ -88,16 +90,16 @@ function ownerOf(reach: Reach): Acting | null {
   return assigned ?? byDuty(role, reach, "role");
 }
 
-/** Who stands in for the owner: their own deputy, then the others of the role. */
+/** Who stands in for the owner: their own deputy, then the others of the role, and first who does not know of it. */
 function deputyOf(reach: Reach): Acting | null {
   const owner = ownerOf(reach)?.person;
   const role = reach.plan.roles.find(({ id }) => id === reach.alert.role);
   const others = [owner?.deputy ?? null, ...(role?.deputies ?? []), ...(role?.holders ?? [])];
-  for (const id of new Set(others)) {
+  const deputies = [...new Set(others)].flatMap((id) => {
     const acts = id === null ? null : byDuty({ holders: [id], deputies: [] }, reach, "deputy");
-    if (acts !== null && acts.person.id !== owner?.id) return acts;
-  }
-  return null;
+    return acts === null || acts.person.id === owner?.id ? [] : [acts];
+  });
+  return deputies.find(({ person: { id } }) => reach.knowing?.has(id) !== true) ?? deputies[0] ?? null;
 }
 
 /** Whoever has the turn, or stands in for them; when all of these are away, the next of the rota. */

@@ -29,7 +29,7 @@ export interface AutopilotEvent {
   readonly at: Date | null;
   readonly deviceName: string;
   readonly serialNumber: string;
-  /** `success`, `failure`, `inProgress` or a later member. */
+  /** `success`, `successOnRetry`, `successWithTimeout`, `failure`, `inProgress` or a later member. */
   readonly state: string;
   readonly failureDetails: string;
   readonly profile: string;

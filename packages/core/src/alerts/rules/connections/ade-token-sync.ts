@@ -9,6 +9,7 @@ export const adeTokenSync: AlertRule = tokenSyncRule({
   id: "ade-token-sync",
   kind: "ade-token",
   source: "ade-tokens",
+  blade: "enrollment",
   refused: [],
   elsewhere: ["termsnotaccepted"],
 });

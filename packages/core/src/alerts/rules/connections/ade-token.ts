@@ -7,4 +7,5 @@ export const adeToken: AlertRule = expiryRule({
   kind: "ade-token",
   source: "ade-tokens",
   entity: "token",
+  blade: "enrollment",
 });

@@ -16,13 +16,13 @@ const told = (found: Firing | undefined): unknown =>
 describe("app-credential", () => {
   it.each([
     ["91 days are left", 91, null],
-    ["90 days are left", 90, ["low", 1]],
-    ["31 days are left", 31, ["low", 2]],
-    ["30 days are left", 30, ["medium", 3]],
-    ["a day is left", 1, ["medium", 6]],
-    ["a minute is left", MINUTE, ["medium", 6]],
-    ["it ends now", 0, ["high", 7]],
-    ["it ended a month ago", -30, ["high", 7]],
+    ["90 days are left", 90, ["low", 2]],
+    ["31 days are left", 31, ["low", 3]],
+    ["30 days are left", 30, ["medium", 4]],
+    ["a day is left", 1, ["medium", 7]],
+    ["a minute is left", MINUTE, ["medium", 7]],
+    ["it ends now", 0, ["high", 8]],
+    ["it ended a month ago", -30, ["high", 8]],
   ])("of another application when %s", (_case, days, expected) => {
     expect(told(ending(days))).toEqual(expected);
     expect(told(ending(days, "somethingNew", "app-certificate"))).toEqual(expected);
@@ -30,12 +30,12 @@ describe("app-credential", () => {
 
   it.each([
     ["91 days are left", 91, null],
-    ["90 days are left", 90, ["low", 1]],
-    ["31 days are left", 31, ["low", 2]],
-    ["30 days are left", 30, ["high", 3]],
-    ["15 days are left", 15, ["high", 3]],
-    ["14 days are left", 14, ["critical", 4]],
-    ["it has ended", -MINUTE, ["critical", 7]],
+    ["90 days are left", 90, ["low", 2]],
+    ["31 days are left", 31, ["low", 3]],
+    ["30 days are left", 30, ["high", 4]],
+    ["15 days are left", 15, ["high", 4]],
+    ["14 days are left", 14, ["critical", 5]],
+    ["it has ended", -MINUTE, ["critical", 8]],
   ])("of the tool itself when %s", (_case, days, expected) => {
     expect(told(ending(days, "own"))).toEqual(expected);
     expect(told(ending(days, "own", "app-certificate"))).toEqual(expected);

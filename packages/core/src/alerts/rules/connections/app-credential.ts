@@ -1,7 +1,8 @@
 import { expiryStanding } from "../../../assess/expiries.ts";
 import { type AlertRule, rowRule } from "../../alert-rule.ts";
 import type { AlertSeverity } from "../../severity.ts";
-import { type ExpiryDays, expiryDays, expiryFiring } from "./expiry-days.ts";
+import { unknownOf } from "../unknown-of.ts";
+import { type ExpiryDays, expiryDays, expiryFiring, lacksEnd } from "./expiry-days.ts";
 import { FIRST_DAYS } from "./expiry-rule.ts";
 
 const days = { unit: "days", min: 0, max: 365 } as const;
@@ -19,6 +20,10 @@ export const appCredential: AlertRule = rowRule({
   blade: "appRegistrations",
   severity: "critical",
   list: "expiries",
+  descending: [
+    ["firstDays", "mediumDays"],
+    ["firstDays", "ownHighDays", "ownCriticalDays"],
+  ],
   thresholds: {
     firstDays: FIRST_DAYS,
     mediumDays: {
@@ -44,6 +49,8 @@ export const appCredential: AlertRule = rowRule({
     const all = snapshot.lists.expiries ?? [];
     return (expiry) => {
       if (expiry.kind !== "app-secret" && expiry.kind !== "app-certificate") return null;
+      if (lacksEnd(expiry) && expiry.state !== "replaced")
+        return unknownOf("credential", expiry.id, "expiresAt");
       const left = expiryDays(expiry, now);
       if (left === null || left.left > thresholds.firstDays) return null;
       if (expiryStanding(expiry, all, now) === "replaced") return null;

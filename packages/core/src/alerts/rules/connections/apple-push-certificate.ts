@@ -7,4 +7,5 @@ export const applePushCertificate: AlertRule = expiryRule({
   kind: "apple-push-certificate",
   source: "apple-push-certificate",
   entity: "certificate",
+  blade: "enrollment",
 });

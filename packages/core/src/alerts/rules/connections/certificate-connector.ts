@@ -8,4 +8,5 @@ export const certificateConnector: AlertRule = connectorRule({
   source: "certificate-connectors",
   severity: "high",
   spared: "medium",
+  tellsState: false,
 });

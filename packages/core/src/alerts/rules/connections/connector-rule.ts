@@ -2,12 +2,15 @@ import { connectorLevel, isSilent, SILENT_DAYS } from "../../../assess/connector
 import { daysBetween } from "../../../assess/days.ts";
 import type { Connector, ConnectorKind } from "../../../collect/rows/connection.ts";
 import type { SourceId } from "../../../collect/source.ts";
+import type { Blade } from "../../../rounds/blades.ts";
 import { type AlertRule, rowRule, type ThresholdDefinition } from "../../alert-rule.ts";
 import type { ConnectionRuleId } from "../../rule-ids.ts";
 import type { AlertEntity, Firing } from "../../firing.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
 import { realDate } from "../real-date.ts";
+import { unknownOf } from "../unknown-of.ts";
+import { isUnsaid } from "../unsaid-state.ts";
 
 export interface ConnectorRuleOptions {
   readonly id: ConnectionRuleId;
@@ -18,7 +21,11 @@ export interface ConnectorRuleOptions {
   readonly spared?: AlertSeverity;
   readonly role?: string;
   readonly platform?: string;
+  /** Where its state is read. Default: connectors and tokens. */
+  readonly blade?: Blade;
   readonly for?: number;
+  /** Whether the service tells a state of this kind. Default true. */
+  readonly tellsState?: boolean;
 }
 
 /** Why a connector does not do its work. */
@@ -35,16 +42,18 @@ export const SILENT_HOURS: ThresholdDefinition = {
 
 /**
  * The rule for connectors of one kind: one that says that it failed, or that was not heard from for too long, whatever
- * it says. A state that is not known yet is no failure as long as the connector is heard from.
+ * it says. A state that is not known yet is no failure as long as the connector is heard from; one that is left out may be
+ * one. What was never heard from is silent: the service writes nothing for it.
  */
 export function connectorRule(options: ConnectorRuleOptions): AlertRule {
   const { id, kind, source, severity, spared = severity, role = "intune-admin", platform = null } = options;
+  const { tellsState = true } = options;
   return rowRule({
     id,
     sources: [source],
     onIncomplete: "rows",
     role,
-    blade: "connectors",
+    blade: options.blade ?? "connectors",
     severity,
     ...(options.for === undefined ? {} : { for: options.for }),
     list: "connectors",
@@ -57,8 +66,10 @@ export function connectorRule(options: ConnectorRuleOptions): AlertRule {
       );
       const worst = isSpared ? spared : severity;
       return (connector) => {
-        const fault = connector.kind === kind ? faultOf(connector) : null;
-        return fault === null ? null : firingAbout(connector, fault, { now, severity: worst, platform });
+        if (connector.kind !== kind) return null;
+        const fault = faultOf(connector);
+        if (fault !== null) return firingAbout(connector, fault, { now, severity: worst, platform });
+        return tellsState && isUnsaid(connector.state) ? unknownOf("connector", connector.id, "state") : null;
       };
     },
   });

@@ -14,4 +14,5 @@ export const domainJoinConnector: AlertRule = connectorRule({
   spared: "medium",
   platform: "Windows",
   for: 2,
+  blade: "enrollment",
 });

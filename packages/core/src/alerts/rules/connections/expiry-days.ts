@@ -3,6 +3,7 @@ import type { Expiry } from "../../../collect/rows/connection.ts";
 import type { AlertEntity, Firing } from "../../firing.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
+import { knownTime } from "../known-time.ts";
 import { reachedStage } from "../reached-stage.ts";
 import { realDate } from "../real-date.ts";
 
@@ -15,6 +16,11 @@ export interface ExpiryDays {
   /** Negative a day after the end. */
   readonly left: number;
   readonly ended: boolean;
+}
+
+/** Whether the service did not say when it ends. That it has no end, in the year 9999, is an answer. */
+export function lacksEnd({ expiresAt }: Expiry): boolean {
+  return knownTime(expiresAt) === null;
 }
 
 /** Null where no end is known, or none is set. */
@@ -40,15 +46,13 @@ export function expiryFiring(
   },
 ): Firing | null {
   const { left, ended, endsAt } = days;
-  const stages = [firstDays, ...STAGES.filter((stage) => stage < firstDays)];
-  const stage = reachedStage(left, stages, ended);
-  if (stage === 0) return null;
+  if (left > firstDays) return null;
   const { kind, platform, labels = {} } = entity;
   return firingOf({ kind, id: expiry.id, name: expiry.name, platform }, severity, {
     value: left,
     unit: "days",
     worse: "lower",
-    stage,
+    stage: reachedStage(left, STAGES, ended),
     labels,
     evidence: [{ name: expiry.name, detail: "", value: left, at: endsAt }],
   });

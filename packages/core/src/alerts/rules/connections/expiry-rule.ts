@@ -1,16 +1,20 @@
 import type { ExpiryKind } from "../../../collect/rows/connection.ts";
 import type { SourceId } from "../../../collect/source.ts";
+import type { Blade } from "../../../rounds/blades.ts";
 import { type AlertRule, rowRule, type ThresholdDefinition } from "../../alert-rule.ts";
 import type { EntityKind } from "../../firing.ts";
 import type { ConnectionRuleId } from "../../rule-ids.ts";
 import type { AlertSeverity } from "../../severity.ts";
-import { type ExpiryDays, expiryDays, expiryFiring } from "./expiry-days.ts";
+import { unknownOf } from "../unknown-of.ts";
+import { type ExpiryDays, expiryDays, expiryFiring, lacksEnd } from "./expiry-days.ts";
 
 export interface ExpiryRuleOptions {
   readonly id: ConnectionRuleId;
   readonly kind: ExpiryKind;
   readonly source: SourceId;
   readonly entity: EntityKind;
+  /** Where it is renewed. */
+  readonly blade: Blade;
 }
 
 const TENANT_STATUS = "https://learn.microsoft.com/intune/governance/tenant-status";
@@ -36,17 +40,19 @@ export const FIRST_DAYS: ThresholdDefinition = {
 
 /**
  * The rule for what Apple gives out for a year: it opens a quarter ahead and is told anew at 60, 30, 14, 7 and 1 days
- * left, and when it has ended. The days left are those of the reports.
+ * left, and when it has ended. The days left are those of the reports. Of one whose end the service left out nothing can be
+ * said.
  */
-export function expiryRule({ id, kind, source, entity }: ExpiryRuleOptions): AlertRule {
+export function expiryRule({ id, kind, source, entity, blade }: ExpiryRuleOptions): AlertRule {
   return rowRule({
     id,
     sources: [source],
     onIncomplete: "rows",
     role: "intune-admin",
-    blade: "connectors",
+    blade,
     severity: "critical",
     list: "expiries",
+    descending: [["firstDays", "mediumDays", "highDays", "criticalDays"]],
     thresholds: {
       firstDays: FIRST_DAYS,
       mediumDays: days(
@@ -65,6 +71,7 @@ export function expiryRule({ id, kind, source, entity }: ExpiryRuleOptions): Ale
       ({ now, thresholds }) =>
       (expiry) => {
         if (expiry.kind !== kind) return null;
+        if (lacksEnd(expiry)) return unknownOf(entity, expiry.id, "expiresAt");
         const left = expiryDays(expiry, now);
         if (left === null) return null;
         const severity = severityOf(left, thresholds);

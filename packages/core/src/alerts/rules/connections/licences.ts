@@ -2,6 +2,7 @@ import { usableLicences } from "../../../assess/usable-licences.ts";
 import { type AlertRule, rowRule } from "../../alert-rule.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { percentUsed } from "./percent-used.ts";
 
 /** Subscriptions, in lower case, that have ended but still work for a time. */
@@ -40,7 +41,7 @@ export const licences: AlertRule = rowRule({
       const fromState = severityOfState(state);
       const fromShare = value >= 100 ? "high" : value >= thresholds.percent ? "medium" : null;
       const severity = fromState ?? fromShare;
-      if (severity === null) return null;
+      if (severity === null) return state === "" ? unknownOf("licence", id, "state") : null;
       return firingOf({ kind: "licence", id, name: sku, platform: null }, severity, {
         value,
         unit: "percent",

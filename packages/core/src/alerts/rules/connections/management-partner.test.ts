@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Firing } from "../../firing.ts";
 import type { ManagementPartner } from "../../../collect/rows/connection.ts";
 import { HOUR, MINUTE } from "../../../../test-support/connections.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
 import { daysAgo } from "../../../../test-support/snapshots.ts";
 import { managementPartner } from "./management-partner.ts";
 
@@ -48,6 +48,8 @@ describe("management-partner", () => {
     const found = firing({ removalAt: daysAgo(-days) });
     expect(found?.labels["fault"]).toBe(fault);
     if (fault !== undefined) expect(found).toMatchObject({ severity: "high", stage: 2 });
+    const lists = { managementPartners: [partner({ removalAt: daysAgo(-days) })] };
+    expect(lapsed(managementPartner, { lists })).toEqual(days < 0 ? ["p1"] : []);
   });
 
   it.each([["0001-01-01T00:00:00Z"], ["9999-12-31T23:59:59Z"]])("says nothing of a removal at %s", (at) => {

@@ -3,6 +3,9 @@ import type { ManagementPartner } from "../../../collect/rows/connection.ts";
 import { type AlertRule, rowRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
 import { realDate } from "../real-date.ts";
+import { lapsedOf } from "../lapsed-of.ts";
+import { unknownOf } from "../unknown-of.ts";
+import { isUnsaid } from "../unsaid-state.ts";
 import { connectorFault, hoursSince, SILENT_HOURS } from "./connector-rule.ts";
 
 /**
@@ -16,6 +19,7 @@ export const managementPartner: AlertRule = rowRule({
   role: "intune-admin",
   blade: "connectors",
   severity: "high",
+  lapses: "said",
   list: "managementPartners",
   thresholds: {
     silentHours: SILENT_HOURS,
@@ -39,7 +43,11 @@ export const managementPartner: AlertRule = rowRule({
         now,
         thresholds.silentHours,
       );
-      if (fault === null && !isLeaving) return null;
+      if (fault === null && !isLeaving) {
+        // Its devices are out of management by now: what was warned of has happened.
+        if (hasLeft(partner, now)) return lapsedOf("partner", partner.id);
+        return isUnsaid(partner.state) ? unknownOf("partner", partner.id, "state") : null;
+      }
       const { id, name, state, type } = partner;
       const heardAt = realDate(partner.lastHeartbeatAt);
       const removalAt = isLeaving ? realDate(partner.removalAt) : null;
@@ -54,6 +62,11 @@ export const managementPartner: AlertRule = rowRule({
       });
     },
 });
+
+function hasLeft({ removalAt }: ManagementPartner, now: Date): boolean {
+  const at = realDate(removalAt);
+  return at !== null && at < now;
+}
 
 /** Whole days until its devices lose management; null when no day is set, or it has passed. */
 function removalDays({ removalAt }: ManagementPartner, now: Date): number | null {

@@ -9,6 +9,7 @@ export const vppTokenSync: AlertRule = tokenSyncRule({
   id: "vpp-token-sync",
   kind: "vpp-token",
   source: "vpp-tokens",
+  blade: "connectors",
   refused: ["invalid", "assignedtoexternalmdm", "duplicatelocationid"],
   elsewhere: ["expired"],
 });

@@ -7,4 +7,5 @@ export const vppToken: AlertRule = expiryRule({
   kind: "vpp-token",
   source: "vpp-tokens",
   entity: "token",
+  blade: "connectors",
 });

@@ -13,6 +13,7 @@ export const appInstallFailures: AlertRule = rowRule({
   blade: "apps",
   severity: "high",
   resolveAfter: 2,
+  descending: [["highPercent", "percent"]],
   thresholds: {
     percent: {
       unit: "percent",

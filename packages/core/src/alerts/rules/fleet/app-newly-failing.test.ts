@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AppInstallState } from "../../../collect/rows/app.ts";
 import { appFailure, appState } from "../../../../test-support/apps.ts";
 import { daysAgo } from "../../../../test-support/snapshots.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
 import { appNewlyFailing } from "./app-newly-failing.ts";
 
 /** What is told of an app that failed so often a week ago, and now. */
@@ -53,6 +53,21 @@ describe("app-newly-failing", () => {
     const lists = { apps: [appState({ failed: 3 })], appFailures };
     expect(fire(appNewlyFailing, { lists })).toHaveLength(fires ? 1 : 0);
   });
+
+  it.each([
+    [12, ["a1"]],
+    [3, ["a1"]],
+    [2, []],
+    [0, []],
+  ])(
+    "is no news when it fails %i times as it did before, and mended only when it hardly does",
+    (failed, ids) => {
+      const lists = { apps: [appState({ failed })], appFailures: [] };
+      const facts = { earlierApps: { at: daysAgo(7), apps: [appState({ failed: 12 })] } };
+      expect(fire(appNewlyFailing, { lists, facts })).toEqual([]);
+      expect(lapsed(appNewlyFailing, { lists, facts })).toEqual(ids);
+    },
+  );
 
   it("keeps to the threshold that it is given", () => {
     const lists = { apps: [appState({ failed: 3 })], appFailures: [] };

@@ -1,18 +1,27 @@
 import { addDays } from "../../../assess/days.ts";
 import { newlyFailing } from "../../../assess/failing-apps.ts";
+import type { Lists } from "../../../collect/lists.ts";
 import { wholeRule, type AlertRule } from "../../alert-rule.ts";
+import type { LapsedEntity } from "../../lapsed-entity.ts";
+import type { UnknownEntity } from "../../unknown-entity.ts";
 import { firingOf } from "../firing-of.ts";
+import { lapsedOf } from "../lapsed-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { appEntity } from "./app-entity.ts";
 import { failureCodes } from "./failure-codes.ts";
 
-/** An app fails that did not a week ago, or at least twice as often: as the help desk's report tells it. */
+/**
+ * An app fails that did not a week ago, or at least twice as often: as the help desk's report tells it. One that fails as
+ * it did by then is no news any more, and not mended either.
+ */
 export const appNewlyFailing: AlertRule = wholeRule({
   id: "app-newly-failing",
   sources: ["apps"],
   onIncomplete: "rows",
   role: "intune-admin",
-  blade: "apps",
+  blade: "auditLogs",
   severity: "medium",
+  lapses: "said",
   thresholds: {
     devices: {
       unit: "devices",
@@ -33,8 +42,11 @@ export const appNewlyFailing: AlertRule = wholeRule({
     },
   },
   *evaluate({ snapshot, facts, now, thresholds }) {
-    const { apps } = newlyFailing(snapshot, { from: addDays(now, -thresholds.days) }, facts.earlierApps);
+    const from = addDays(now, -thresholds.days);
+    const { apps } = newlyFailing(snapshot, { from }, facts.earlierApps);
+    yield* stillFailing(snapshot.lists, thresholds.devices);
     const codesOf = failureCodes(snapshot.lists.appFailures);
+    if (facts.earlierApps === null) yield* undatedApps(snapshot.lists, { from, devices: thresholds.devices });
     for (const { app, before, code } of apps) {
       if (app.failed - (before ?? 0) < thresholds.devices) continue;
       yield firingOf(appEntity(app), "medium", {
@@ -46,3 +58,24 @@ export const appNewlyFailing: AlertRule = wholeRule({
     }
   },
 });
+
+/** Apps that fail on as many devices as an alert takes, whether of late or not: what fires of them counts instead. */
+function stillFailing({ apps = [] }: Partial<Pick<Lists, "apps">>, devices: number): readonly LapsedEntity[] {
+  return apps.filter(({ failed }) => failed >= devices).map((app) => lapsedOf("app", appEntity(app).id));
+}
+
+/**
+ * Apps of which nobody can tell whether their failures are new: without an earlier collection the dates of the failures
+ * tell it, and some have none.
+ */
+function undatedApps(
+  { apps = [], appFailures = [] }: Partial<Pick<Lists, "apps" | "appFailures">>,
+  { from, devices }: { readonly from: Date; readonly devices: number },
+): readonly UnknownEntity[] {
+  const failures = Map.groupBy(appFailures, ({ appId }) => appId);
+  return apps.flatMap(({ id, failed }) => {
+    const own = failures.get(id) ?? [];
+    const mayBeNew = own.some(({ at }) => at === null) && own.every(({ at }) => at === null || at > from);
+    return mayBeNew && failed >= devices ? [unknownOf("app", id, "at")] : [];
+  });
+}

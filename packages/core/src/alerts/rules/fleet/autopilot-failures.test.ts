@@ -39,8 +39,16 @@ describe("autopilot-failures", () => {
     expect(firing(list)?.severity ?? null).toBe(severity);
   });
 
+  it.each(["success", "successOnRetry", "successWithTimeout"])("counts %s as ended well", (state) => {
+    expect(firing([...events(3, "failure"), ...events(27, state)])).toBeUndefined();
+    expect(firing([...events(3, "failure"), ...events(12, state)])?.detail).toBe("3/15");
+  });
+
   it("leaves out what is under way", () => {
-    const found = firing([...events(3, "failure"), ...events(12, "success"), ...events(90, "inProgress")]);
+    const underWay = ["inProgress", "notAttempted", "disabled", "unknown"].flatMap((state) =>
+      events(30, state),
+    );
+    const found = firing([...events(3, "failure"), ...events(12, "success"), ...underWay]);
     expect(found).toMatchObject({ value: 20, unit: "percent", detail: "3/15" });
   });
 

@@ -1,6 +1,8 @@
 import { daysBetween } from "../../../assess/days.ts";
+import type { AutopilotEvent } from "../../../collect/rows/enrollment.ts";
 import { wholeRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 
 const AUTOPILOT = {
   kind: "enrollment",
@@ -8,6 +10,13 @@ const AUTOPILOT = {
   name: "Windows Autopilot",
   platform: "Windows",
 } as const;
+
+/**
+ * States, in lower case, of a deployment that ended well: the third attempt counts as much as the first, and a page that
+ * let the user go on after its time has handed the device out.
+ * https://learn.microsoft.com/graph/api/resources/intune-troubleshooting-windowsautopilotdeploymentstate
+ */
+const ENDED_WELL: readonly string[] = ["success", "successonretry", "successwithtimeout"];
 
 /** Too many of the deployments by Windows Autopilot that ended of late failed. */
 export const autopilotFailures: AlertRule = wholeRule({
@@ -17,6 +26,7 @@ export const autopilotFailures: AlertRule = wholeRule({
   role: "intune-admin",
   blade: "monitor",
   severity: "high",
+  descending: [["highPercent", "percent"]],
   thresholds: {
     percent: {
       unit: "percent",
@@ -54,16 +64,19 @@ export const autopilotFailures: AlertRule = wholeRule({
     },
   },
   *evaluate({ snapshot, now, thresholds }) {
-    const ended = (snapshot.lists.autopilotEvents ?? []).filter(
-      ({ at, state }) =>
-        at !== null && daysBetween(at, now) <= thresholds.days && /^(?:success|failure)$/i.test(state),
-    );
-    const failed = ended
-      .filter(({ state }) => state.toLowerCase() === "failure")
-      .sort((one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0));
-    if (failed.length < thresholds.devices) return;
+    const all = (snapshot.lists.autopilotEvents ?? []).filter(hasEnded);
+    const ended = all.filter(({ at }) => at !== null && daysBetween(at, now) <= thresholds.days);
+    const failed = ended.filter(hasFailed).sort((one, other) => timeOf(other) - timeOf(one));
+    const isMany = (failures: number, of: number): boolean =>
+      failures >= thresholds.devices && (failures / of) * 100 >= thresholds.percent;
+    if (!isMany(failed.length, ended.length)) {
+      const undated = all.filter((event) => event.at === null && hasFailed(event)).length;
+      // They may all be of these days.
+      if (isMany(failed.length + undated, ended.length + undated))
+        yield unknownOf(AUTOPILOT.kind, AUTOPILOT.id, "at");
+      return;
+    }
     const percent = (failed.length / ended.length) * 100;
-    if (percent < thresholds.percent) return;
     yield firingOf(AUTOPILOT, percent >= thresholds.highPercent ? "high" : "medium", {
       value: percent,
       unit: "percent",
@@ -77,3 +90,16 @@ export const autopilotFailures: AlertRule = wholeRule({
     });
   },
 });
+
+/** A state that is not known yet has not ended: nobody can say how. */
+function hasEnded(event: AutopilotEvent): boolean {
+  return hasFailed(event) || ENDED_WELL.includes(event.state.toLowerCase());
+}
+
+function hasFailed({ state }: AutopilotEvent): boolean {
+  return state.toLowerCase() === "failure";
+}
+
+function timeOf({ at }: AutopilotEvent): number {
+  return at?.getTime() ?? 0;
+}

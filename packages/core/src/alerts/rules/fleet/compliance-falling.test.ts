@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KpiHistoryEntry } from "../../../assess/judge-kpis.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
 import { daysAgo, device } from "../../../../test-support/snapshots.ts";
 import { TooLittleHistory } from "../../rule-unknown.ts";
 import { complianceFalling } from "./compliance-falling.ts";
@@ -41,6 +41,20 @@ describe("compliance-falling", () => {
     const facts = { history: [share(20, 95)] };
     expect(fire(complianceFalling, { lists: { devices }, facts, thresholds: { days: 20 } })).toHaveLength(1);
   });
+
+  it.each([
+    ["the better days have passed", [share(8, 95), share(1, 80)], 7, true],
+    ["it was better before, but by less than is told", [share(8, 84), share(1, 80)], 7, false],
+    ["it is as good again", [share(8, 81), share(5, 70)], 7, false],
+    ["nothing reaches back further than the days", [share(20, 81)], 35, true],
+  ])(
+    "tells what was put right from what is only no longer compared: %s",
+    (_case, history, days, isLapsed) => {
+      const input = { lists: { devices }, facts: { history }, thresholds: { days } };
+      expect(fire(complianceFalling, input)).toEqual([]);
+      expect(lapsed(complianceFalling, input)).toEqual(isLapsed ? ["contoso"] : []);
+    },
+  );
 
   it("says nothing in a tenant that was never collected before", () => {
     expect(severityAfter()).toBeNull();

@@ -3,8 +3,13 @@ import { complianceShare } from "../../../assess/kpis/compliance-rate.ts";
 import { wholeRule, type AlertFacts, type AlertRule } from "../../alert-rule.ts";
 import { TooLittleHistory } from "../../rule-unknown.ts";
 import { firingOf } from "../firing-of.ts";
+import { lapsedOf } from "../lapsed-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { failedSettings } from "./failed-settings.ts";
-import { tenantEntity } from "./tenant-entity.ts";
+import { hasDevices, tenantEntity } from "./tenant-entity.ts";
+
+/** How far back figures are remembered for rules (`AlertFacts.history`). */
+const HISTORY_DAYS = 35;
 
 /** The share of compliant devices has fallen fast, whatever its target: something was changed. */
 export const complianceFalling: AlertRule = wholeRule({
@@ -14,6 +19,8 @@ export const complianceFalling: AlertRule = wholeRule({
   role: "intune-admin",
   blade: "compliance",
   severity: "high",
+  lapses: "said",
+  descending: [["highPoints", "points"]],
   thresholds: {
     points: {
       unit: "points",
@@ -50,9 +57,20 @@ export const complianceFalling: AlertRule = wholeRule({
       throw new TooLittleHistory(
         "no earlier collection of those days brought the share of compliant devices",
       );
-    if (denominator === 0 || best === null) return;
-    const change = (numerator / denominator) * 100 - best;
-    if (-change < thresholds.points) return;
+    if (best === null) return;
+    if (denominator === 0) {
+      if (hasDevices(snapshot)) yield unknownOf("tenant", snapshot.tenant, "complianceState");
+      return;
+    }
+    const share = (numerator / denominator) * 100;
+    const change = share - best;
+    if (-change < thresholds.points) {
+      // As low as before, and only the days in which it was better have passed. Of what nobody remembers it may be so.
+      const earlier = thresholds.days < HISTORY_DAYS ? bestOf(facts, now, HISTORY_DAYS) : null;
+      if (earlier === null || earlier - share >= thresholds.points)
+        yield lapsedOf("tenant", tenantEntity(snapshot).id);
+      return;
+    }
     yield firingOf(tenantEntity(snapshot), -change >= thresholds.highPoints ? "high" : "medium", {
       value: change,
       unit: "points",

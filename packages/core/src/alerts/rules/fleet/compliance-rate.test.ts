@@ -35,7 +35,7 @@ describe("compliance-rate", () => {
         value: compliant,
         unit: "percent",
         worse: "lower",
-        detail: `${compliant}/100 < 95%`,
+        detail: `${compliant}/100 < 95`,
       });
   });
 
@@ -43,7 +43,7 @@ describe("compliance-rate", () => {
     const lists = { devices: fleet(90, 100) };
     expect(fire(complianceRate, { lists, plan: ownTarget(92) })).toEqual([]);
     expect(fire(complianceRate, { lists, plan: ownTarget(99.5) })).toMatchObject([
-      { detail: "90/100 < 99.5%" },
+      { detail: "90/100 < 99.5" },
     ]);
   });
 

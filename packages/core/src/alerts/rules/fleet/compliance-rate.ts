@@ -1,8 +1,9 @@
 import { complianceRate as kpi, complianceShare } from "../../../assess/kpis/compliance-rate.ts";
 import { wholeRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { failedSettings } from "./failed-settings.ts";
-import { tenantEntity } from "./tenant-entity.ts";
+import { hasDevices, tenantEntity } from "./tenant-entity.ts";
 
 /** The share of compliant devices is below the plan's target, by the same figure as in the reports. */
 export const complianceRate: AlertRule = wholeRule({
@@ -13,6 +14,7 @@ export const complianceRate: AlertRule = wholeRule({
   blade: "compliance",
   severity: "high",
   resolveAfter: 2,
+  descending: [["highPoints", "marginPoints"]],
   thresholds: {
     marginPoints: {
       unit: "points",
@@ -35,7 +37,10 @@ export const complianceRate: AlertRule = wholeRule({
   },
   *evaluate({ snapshot, plan, thresholds }) {
     const { numerator, denominator } = complianceShare(snapshot.lists);
-    if (denominator === 0) return;
+    if (denominator === 0) {
+      if (hasDevices(snapshot)) yield unknownOf("tenant", snapshot.tenant, "complianceState");
+      return;
+    }
     const value = (numerator / denominator) * 100;
     const target = plan.targets.find((own) => own.kpi === kpi.id)?.value ?? kpi.suggestedTarget;
     const gap = target - value;
@@ -44,7 +49,7 @@ export const complianceRate: AlertRule = wholeRule({
       value,
       unit: "percent",
       worse: "lower",
-      detail: `${numerator}/${denominator} < ${target}%`,
+      detail: `${numerator}/${denominator} < ${target}`,
       evidence: failedSettings(snapshot.lists),
     });
   },

@@ -17,7 +17,7 @@ export const defenderAlert: AlertRule = rowRule({
   sources: ["defender-alerts"],
   onIncomplete: "rows",
   role: "security-lead",
-  blade: "antivirus",
+  blade: "defenderAlerts",
   severity: "high",
   thresholds: {},
   begin: () => (alert) => {

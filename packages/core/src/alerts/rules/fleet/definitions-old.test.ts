@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { daysAgo } from "../../../../test-support/snapshots.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
 import { unhealthy } from "../../../../test-support/unhealthy-devices.ts";
 import { definitionsOld } from "./definitions-old.ts";
 
@@ -37,6 +37,12 @@ describe("definitions-old", () => {
   ])("leaves a device that has not reported for %s to the rule about silent ones", (_case, days, fires) => {
     const found = firing({ signatureOverdue: true, lastReportedAt: daysAgo(days) });
     expect(found !== undefined).toBe(fires);
+    const of = (signatureOverdue: boolean): readonly string[] =>
+      lapsed(definitionsOld, {
+        lists: { unhealthyDevices: [unhealthy({ signatureOverdue, lastReportedAt: daysAgo(days) })] },
+      });
+    expect(of(true)).toEqual(fires ? [] : ["u1"]);
+    expect(of(false)).toEqual([]);
   });
 
   it("keeps to the threshold that it is given", () => {

@@ -1,5 +1,7 @@
 import { rowRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { lapsedOf } from "../lapsed-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { knownTime } from "../known-time.ts";
 import { protectedDevice } from "./protected-device.ts";
 
@@ -19,6 +21,7 @@ export const definitionsOld: AlertRule = rowRule({
   severity: "medium",
   // A device that was switched off over a weekend says so until it has updated itself.
   for: 2,
+  lapses: "said",
   thresholds: {
     reportedDays: {
       unit: "days",
@@ -32,10 +35,13 @@ export const definitionsOld: AlertRule = rowRule({
   begin: ({ now, thresholds }) => {
     const at = now.getTime();
     return (device) => {
-      if (device.signatureOverdue !== true) return null;
+      if (device.signatureOverdue !== true)
+        return device.signatureOverdue === null
+          ? unknownOf("device", device.deviceId, "signatureOverdue")
+          : null;
       const reportedAt = knownTime(device.lastReportedAt);
       const days = reportedAt === null ? null : Math.max(0, Math.floor((at - reportedAt) / DAY_MS));
-      if (days !== null && days > thresholds.reportedDays) return null;
+      if (days !== null && days > thresholds.reportedDays) return lapsedOf("device", device.deviceId);
       return firingOf(protectedDevice(device), "medium", {
         value: days,
         unit: "days",

@@ -3,6 +3,7 @@ import type { EnrollmentFailure } from "../../../collect/rows/enrollment.ts";
 import { wholeRule, type AlertRule } from "../../alert-rule.ts";
 import type { EvidenceRow } from "../../firing.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { knownTime } from "../known-time.ts";
 import { newest } from "./newest.ts";
 
@@ -17,6 +18,7 @@ export const enrollmentFailures: AlertRule = wholeRule({
   role: "helpdesk-lead",
   blade: "monitor",
   severity: "high",
+  descending: [["highCount", "count"]],
   thresholds: {
     count: {
       unit: "count",
@@ -45,16 +47,22 @@ export const enrollmentFailures: AlertRule = wholeRule({
     },
   },
   *evaluate({ snapshot, now, thresholds }) {
-    const dated = (snapshot.lists.enrollmentFailures ?? []).flatMap((failure) =>
-      failure.at === null || knownTime(failure.at) === null
-        ? []
-        : [{ ...failure, age: daysBetween(failure.at, now) }],
-    );
-    const earlierDays = daysListed(dated.map(({ age }) => age));
-    for (const [category, failures] of Map.groupBy(dated, (failure) => failure.category || "unknown")) {
-      const recent = failures.filter(({ age }) => age <= 1);
-      const usual = (failures.length - recent.length) / earlierDays;
-      if (recent.length < thresholds.count || recent.length < thresholds.times * usual) continue;
+    const aged = (snapshot.lists.enrollmentFailures ?? []).map((failure) => ({
+      ...failure,
+      age: ageOf(failure, now),
+    }));
+    const earlierDays = daysListed(aged.map(({ age }) => age ?? 0));
+    for (const [category, failures] of Map.groupBy(aged, (failure) => failure.category || "unknown")) {
+      const recent = failures.filter(({ age }) => age !== null && age <= 1);
+      const undated = failures.filter(({ age }) => age === null).length;
+      const usual = (failures.length - recent.length - undated) / earlierDays;
+      const isMany = (count: number): boolean =>
+        count >= thresholds.count && count >= thresholds.times * usual;
+      if (!isMany(recent.length)) {
+        // They may all be of today.
+        if (isMany(recent.length + undated)) yield unknownOf("enrollment", category, "at");
+        continue;
+      }
       const entity = { kind: "enrollment", id: category, name: category, platform: null } as const;
       yield firingOf(entity, recent.length >= thresholds.highCount ? "high" : "medium", {
         value: recent.length,
@@ -63,6 +71,10 @@ export const enrollmentFailures: AlertRule = wholeRule({
     }
   },
 });
+
+function ageOf({ at }: EnrollmentFailure, now: Date): number | null {
+  return at === null || knownTime(at) === null ? null : daysBetween(at, now);
+}
 
 /** Days before the last one that the list tells of: the service may not have been in use for longer. */
 function daysListed(ages: readonly number[]): number {

@@ -2,6 +2,7 @@ import { daysBetween, wholeDays } from "../../../assess/days.ts";
 import { rowRule, type AlertRule } from "../../alert-rule.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { knownTime } from "../known-time.ts";
 
 /** A policy holds Windows at a version whose support ends soon, or has ended. */
@@ -13,6 +14,7 @@ export const featureUpdateSupport: AlertRule = rowRule({
   role: "intune-admin",
   blade: "devices",
   severity: "high",
+  descending: [["days", "soonDays"]],
   thresholds: {
     days: {
       unit: "days",
@@ -38,7 +40,8 @@ export const featureUpdateSupport: AlertRule = rowRule({
       return days <= thresholds.soonDays ? [2, "medium"] : [1, "low"];
     };
     return ({ id, name, version, endOfSupportAt }) => {
-      if (endOfSupportAt === null || knownTime(endOfSupportAt) === null) return null;
+      if (endOfSupportAt === null || knownTime(endOfSupportAt) === null)
+        return unknownOf("policy", id, "endOfSupportAt");
       const days = daysBetween(now, endOfSupportAt);
       if (days > Math.max(thresholds.days, thresholds.soonDays)) return null;
       const [stage, severity] = stageOf(days);

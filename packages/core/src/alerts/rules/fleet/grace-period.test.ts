@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Device } from "../../../collect/rows/device.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
 import { daysAgo, device } from "../../../../test-support/snapshots.ts";
 import { gracePeriod } from "./grace-period.ts";
 
@@ -56,6 +56,15 @@ describe("grace-period", () => {
     ["kept in a state of later days", -1, "newState", null],
   ])("when it is %s", (_case, days, complianceState, stage) => {
     expect(firing(inDays(days, { complianceState }))?.stage ?? null).toBe(stage);
+  });
+
+  it("is no longer told when it ended long ago, which does not say that the device complies", () => {
+    const saysLapsed = (found: Device): boolean =>
+      lapsed(gracePeriod, { lists: { devices: [found] } }).includes("g1");
+    expect(saysLapsed(inDays(-15, { complianceState: "noncompliant" }))).toBe(true);
+    expect(saysLapsed(inDays(-15, { complianceState: "compliant" }))).toBe(false);
+    expect(saysLapsed(inDays(-14, { complianceState: "noncompliant" }))).toBe(false);
+    expect(saysLapsed(inDays(4))).toBe(false);
   });
 
   it("says nothing of a device that is being retired", () => {

@@ -1,6 +1,9 @@
 import { wholeDays } from "../../../assess/days.ts";
 import { rowRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { lapsedOf } from "../lapsed-of.ts";
+import { unknownOf } from "../unknown-of.ts";
+import { isUnsaid } from "../unsaid-state.ts";
 import { isManaged } from "../../../assess/managed-devices.ts";
 import { knownTime } from "../known-time.ts";
 import { deviceEntity } from "./device-entity.ts";
@@ -19,6 +22,8 @@ export const gracePeriod: AlertRule = rowRule({
   role: "helpdesk-lead",
   blade: "compliance",
   severity: "medium",
+  lapses: "said",
+  descending: [["days", "lastHours"]],
   thresholds: {
     days: {
       unit: "days",
@@ -52,11 +57,15 @@ export const gracePeriod: AlertRule = rowRule({
     const afterMs = thresholds.afterDays * DAY_MS;
     return (device) => {
       const { complianceState: state } = device;
-      if (state !== "inGracePeriod" && state !== "noncompliant") return null;
+      if (state !== "inGracePeriod" && state !== "noncompliant")
+        return isUnsaid(state) ? unknownOf("device", device.id, "complianceState") : null;
+      if (!isManaged(device)) return null;
       const endsAt = knownTime(device.graceEndsAt);
-      if (endsAt === null || !isManaged(device)) return null;
+      if (endsAt === null) return unknownOf("device", device.id, "graceEndsAt");
       const leftMs = endsAt - at;
-      if (leftMs > withinMs || leftMs < -afterMs) return null;
+      if (leftMs > withinMs) return null;
+      // It has lost its access for so long that nobody is reminded of it any more: nothing was put right by that.
+      if (leftMs < -afterMs) return lapsedOf("device", device.id);
       return firingOf(deviceEntity(device), "medium", {
         value: wholeDays(leftMs / DAY_MS),
         unit: "days",

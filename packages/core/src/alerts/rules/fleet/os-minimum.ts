@@ -2,8 +2,9 @@ import { isManaged } from "../../../assess/managed-devices.ts";
 import type { Device } from "../../../collect/rows/device.ts";
 import { rowRule, type AlertRule, type ThresholdDefinition } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { deviceEntity, ownerLabels } from "./device-entity.ts";
-import { belowMinimum, type LeastVersions, type TooOld } from "./supported-versions.ts";
+import { belowMinimum, type LeastVersions, type VersionVerdict } from "./supported-versions.ts";
 
 const SOURCE = "https://learn.microsoft.com/intune/fundamentals/ref-supported-platforms, of 27 April 2026";
 
@@ -32,6 +33,7 @@ export const osMinimum: AlertRule = rowRule({
     return (device) => {
       const verdict = judge(device);
       if (verdict === null || !isManaged(device)) return null;
+      if (typeof verdict === "string") return unknownOf("device", device.id, verdict);
       return firingOf(deviceEntity(device), "medium", {
         value: verdict.value,
         unit: "version",
@@ -55,9 +57,9 @@ function least(usual: number, max: number, meaning: string): ThresholdDefinition
 }
 
 /** A large fleet has a few hundred versions: each is read once, whoever has it. */
-function rememberVerdicts(versions: LeastVersions): (device: Device) => TooOld | null {
-  const withUser = new Map<string, Map<string, TooOld | null>>();
-  const userless = new Map<string, Map<string, TooOld | null>>();
+function rememberVerdicts(versions: LeastVersions): (device: Device) => VersionVerdict {
+  const withUser = new Map<string, Map<string, VersionVerdict>>();
+  const userless = new Map<string, Map<string, VersionVerdict>>();
   return (device) => {
     const known = device.userPrincipalName === "" ? userless : withUser;
     let ofSystem = known.get(device.os);

@@ -2,6 +2,7 @@ import { wholeRule, type AlertRule } from "../../alert-rule.ts";
 import type { Firing } from "../../firing.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { policyPlatform } from "./policy-platform.ts";
 import { tenantEntity } from "./tenant-entity.ts";
 
@@ -14,9 +15,10 @@ export const policyConflicts: AlertRule = wholeRule({
   sources: ["compliance-settings", "configuration-policies"],
   onIncomplete: "rows",
   role: "intune-admin",
-  blade: "configuration",
+  blade: "monitor",
   severity: "medium",
   resolveAfter: 2,
+  descending: [["mediumDevices", "devices"]],
   thresholds: {
     devices: {
       unit: "devices",
@@ -47,7 +49,10 @@ export const policyConflicts: AlertRule = wholeRule({
         conflict,
       );
     }
-    const overall = snapshot.metrics["configuration.conflict"] ?? 0;
-    if (overall >= thresholds.devices) yield firing(tenantEntity(snapshot), overall);
+    const overall = snapshot.metrics["configuration.conflict"];
+    if (overall === undefined) {
+      if ((snapshot.lists.configurationPolicies ?? []).length > 0)
+        yield unknownOf("tenant", snapshot.tenant, "configuration.conflict");
+    } else if (overall >= thresholds.devices) yield firing(tenantEntity(snapshot), overall);
   },
 });

@@ -2,6 +2,7 @@ import type { Policy, PolicyStatus } from "../../../collect/rows/policy.ts";
 import { wholeRule, type AlertRule } from "../../alert-rule.ts";
 import type { AlertEntity } from "../../firing.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { policyPlatform } from "./policy-platform.ts";
 
 /**
@@ -16,6 +17,7 @@ export const policyErrors: AlertRule = wholeRule({
   blade: "configuration",
   severity: "high",
   resolveAfter: 2,
+  descending: [["highPercent", "percent"]],
   thresholds: {
     percent: {
       unit: "percent",
@@ -50,6 +52,10 @@ export const policyErrors: AlertRule = wholeRule({
       ...(lists.compliancePolicies ?? []).map(judgedBy("compliance", (of) => of.error)),
     ];
     for (const { entity, family, failing, total } of judged) {
+      if (failing === null) {
+        yield unknownOf(entity.kind, entity.id, "status");
+        continue;
+      }
       if (failing < thresholds.devices || total === 0) continue;
       const percent = (failing / total) * 100;
       if (percent < thresholds.percent) continue;
@@ -66,7 +72,8 @@ export const policyErrors: AlertRule = wholeRule({
 interface JudgedPolicy {
   readonly entity: AlertEntity;
   readonly family: string;
-  readonly failing: number;
+  /** Null for a policy of which nothing was told. */
+  readonly failing: number | null;
   /** Devices with a result: those that wait and those that it does not apply to stay out. */
   readonly total: number;
 }
@@ -78,7 +85,7 @@ function judgedBy(
   return ({ id, name, kind, status }) => ({
     entity: { kind: "policy", id, name: name === "" ? id : name, platform: policyPlatform(kind) },
     family,
-    failing: status === null ? 0 : failuresOf(status),
+    failing: status === null ? null : failuresOf(status),
     total: status === null ? 0 : status.success + status.error + status.failed,
   });
 }

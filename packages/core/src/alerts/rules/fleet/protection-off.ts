@@ -1,9 +1,10 @@
 import { tellingFlags } from "../../../assess/product-flags.ts";
 import { rowRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { protectedDevice } from "./protected-device.ts";
 
-/** Malware or real-time protection of a Windows device is off. A device that does not say is none. */
+/** Malware or real-time protection of a Windows device is off. Of a device that does not say nothing can be said. */
 export const protectionOff: AlertRule = rowRule({
   id: "protection-off",
   list: "unhealthyDevices",
@@ -14,7 +15,11 @@ export const protectionOff: AlertRule = rowRule({
   severity: "high",
   thresholds: {},
   begin: () => (device) => {
-    if (device.realTimeProtection !== false && device.malwareProtection !== false) return null;
+    const { realTimeProtection, malwareProtection, deviceId } = device;
+    if (realTimeProtection !== false && malwareProtection !== false) {
+      if (realTimeProtection === null) return unknownOf("device", deviceId, "realTimeProtection");
+      return malwareProtection === null ? unknownOf("device", deviceId, "malwareProtection") : null;
+    }
     return firingOf(protectedDevice(device), "high", { detail: tellingFlags(device).join(", ") });
   },
 });

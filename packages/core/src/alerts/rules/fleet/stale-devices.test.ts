@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { devicesNeedingAttention } from "../../../assess/device-attention.ts";
-import { fire } from "../../../../test-support/fire-rule.ts";
+import { fire, unsaid } from "../../../../test-support/fire-rule.ts";
 import { daysAgo, device, NOW } from "../../../../test-support/snapshots.ts";
 import { staleDevices } from "./stale-devices.ts";
 
@@ -25,12 +25,19 @@ describe("stale-devices", () => {
   it.each([
     ["enrolled yesterday", daysAgo(1), undefined],
     ["enrolled 31 days ago", daysAgo(31), 31],
-    ["enrolled at a time that means never", new Date("0001-01-01T00:00:00Z"), null],
-    ["enrolled at a time that is none", new Date(Number.NaN), null],
-    ["of which nobody knows when it was enrolled", null, null],
   ])("counts a device that never checked in and was %s from then", (_case, enrolledAt, value) => {
     const found = firing({ lastSyncAt: null, enrolledAt });
     expect(found?.value).toBe(value);
+  });
+
+  it.each([
+    ["at a time that means never", new Date("0001-01-01T00:00:00Z")],
+    ["at a time that is none", new Date(Number.NaN)],
+    ["at a time that the service does not tell", null],
+  ])("says nothing of a device that never checked in and was enrolled %s", (_case, enrolledAt) => {
+    const devices = [device({ id: "d1", lastSyncAt: null, enrolledAt })];
+    expect(fire(staleDevices, { lists: { devices } })).toEqual([]);
+    expect(unsaid(staleDevices, { lists: { devices } })).toEqual(["d1: lastSyncAt"]);
   });
 
   it.each(["retirePending", "wipeIssued", "deletePending", "discovered", "RetireIssued"])(

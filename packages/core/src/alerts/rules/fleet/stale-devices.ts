@@ -1,12 +1,16 @@
 import { isManaged } from "../../../assess/managed-devices.ts";
 import { rowRule, type AlertRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { knownTime } from "../known-time.ts";
 import { deviceEntity, ownerLabels } from "./device-entity.ts";
 
 const DAY_MS = 86_400_000;
 
-/** A managed device has not been heard from for long; one that never was counts from its enrollment. */
+/**
+ * A managed device has not been heard from for long; one that never was counts from its enrollment. Of one of which the
+ * service tells neither nothing can be said.
+ */
 export const staleDevices: AlertRule = rowRule({
   id: "stale-devices",
   list: "devices",
@@ -33,8 +37,9 @@ export const staleDevices: AlertRule = rowRule({
     return (device) => {
       const heardAt = knownTime(device.lastSyncAt) ?? knownTime(device.enrolledAt);
       if ((heardAt !== null && heardAt > last) || !isManaged(device)) return null;
+      if (heardAt === null) return unknownOf("device", device.id, "lastSyncAt");
       return firingOf(deviceEntity(device), "low", {
-        value: heardAt === null ? null : Math.floor((at - heardAt) / DAY_MS),
+        value: Math.floor((at - heardAt) / DAY_MS),
         unit: "days",
         labels: ownerLabels(device),
       });

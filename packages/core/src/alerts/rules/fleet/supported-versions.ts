@@ -27,16 +27,19 @@ export interface TooOld {
   readonly least: string;
 }
 
+/** What is said of a version; `os` and `osVersion` name what the device does not tell, or tells so that nobody can read it. */
+export type VersionVerdict = TooOld | "os" | "osVersion" | null;
+
 /**
  * What is said of a device's version when it is below the least one that is supported. Null when it is not below, and
- * when nobody can tell: an odd version, a system without a minimum.
+ * for a system without a minimum.
  */
 export function belowMinimum(
   device: Pick<Device, "os" | "osVersion" | "userPrincipalName">,
   least: LeastVersions,
-): TooOld | null {
-  const version = parseOsVersion(device.osVersion);
-  if (version === null) return null;
+): VersionVerdict {
+  if (device.os === "") return "os";
+  const version = parseOsVersion(device.osVersion) ?? NO_VERSION;
   switch (devicePlatform({ os: device.os, model: "" })) {
     case "ios":
     case "ipados":
@@ -52,14 +55,21 @@ export function belowMinimum(
   }
 }
 
-function majorBelow(version: OsVersion, least: number): TooOld | null {
+const NO_VERSION: OsVersion = [];
+
+function majorBelow(version: OsVersion, least: number): VersionVerdict {
   const [major] = version;
-  if (major === undefined || major <= 0 || compareVersions(version, [least]) >= 0) return null;
+  if (least === 0) return null;
+  if (major === undefined || major <= 0) return "osVersion";
+  if (compareVersions(version, [least]) >= 0) return null;
   return { value: major, least: String(least) };
 }
 
 /** `10` or `10.0` tells no build; versions before 10 are none of a device that Intune manages. */
-function buildBelow([major, minor, build]: OsVersion, least: number): TooOld | null {
-  if (major !== 10 || minor !== 0 || build === undefined || build === 0) return null;
+function buildBelow([major, minor, build]: OsVersion, least: number): VersionVerdict {
+  if (least === 0) return null;
+  if (major === undefined) return "osVersion";
+  if (major !== 10 || (minor ?? 0) !== 0) return null;
+  if (build === undefined || build === 0) return "osVersion";
   return build < least && !LTSC_BUILDS.has(build) ? { value: build, least: `10.0.${least}` } : null;
 }

@@ -2,6 +2,7 @@ import { daysBetween } from "../../../assess/days.ts";
 import { type AlertRule, rowRule } from "../../alert-rule.ts";
 import { firingOf } from "../firing-of.ts";
 import { realDate } from "../real-date.ts";
+import { unknownOf } from "../unknown-of.ts";
 
 /** An undecided request lapses after 30 days, and the change with it. */
 const SOURCE = "https://learn.microsoft.com/mem/intune/fundamentals/multi-admin-approval";
@@ -15,8 +16,10 @@ export const approvalWaiting: AlertRule = rowRule({
   sources: ["approval-requests"],
   onIncomplete: "rows",
   role: "intune-admin",
-  blade: "tenantStatus",
+  blade: "approvals",
   severity: "high",
+  // One that was decided and one that has lapsed are both no longer among those that wait.
+  lapses: "always",
   list: "approvalRequests",
   thresholds: {
     hours: {
@@ -45,7 +48,8 @@ export const approvalWaiting: AlertRule = rowRule({
       if (expiresAt !== null && expiresAt <= now) return null;
       const waited = requestedAt === null ? null : daysBetween(requestedAt, now) * 24;
       const isLapsing = expiresAt !== null && daysBetween(now, expiresAt) * 24 <= thresholds.expiresHours;
-      if (!isLapsing && (waited === null || waited < thresholds.hours)) return null;
+      if (!isLapsing && waited === null) return unknownOf("request", request.id, "requestedAt");
+      if (!isLapsing && waited !== null && waited < thresholds.hours) return null;
       const { id, requestor, justification, status } = request;
       const value = waited === null ? null : Math.floor(waited);
       return firingOf({ kind: "request", id, name: id, platform: null }, isLapsing ? "high" : "medium", {

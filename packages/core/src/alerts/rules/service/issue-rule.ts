@@ -5,6 +5,7 @@ import type { ServiceRuleId } from "../../rule-ids.ts";
 import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
 import { realDate } from "../real-date.ts";
+import { unknownOf } from "../unknown-of.ts";
 
 export interface IssueRuleOptions {
   readonly id: ServiceRuleId;
@@ -39,7 +40,9 @@ export function issueRule({ id, severity, isOurs }: IssueRuleOptions): AlertRule
     begin:
       ({ now, thresholds }) =>
       (issue) => {
-        if (issue.resolved || !isOurs(issue.classification.toLowerCase())) return null;
+        if (issue.resolved) return null;
+        if (!isOurs(issue.classification.toLowerCase()))
+          return issue.classification === "" ? unknownOf("issue", issue.id, "classification") : null;
         const since = realDate(issueSince(issue));
         const hours = since === null ? null : Math.max(0, daysBetween(since, now) * 24);
         // One without any date is told at once: nobody knows how long it has lasted.

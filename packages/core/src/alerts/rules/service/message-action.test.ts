@@ -30,16 +30,16 @@ const due = (days: number): Firing | undefined => firing(message({ actBy: daysAg
 describe("message-action", () => {
   it.each([
     ["30 days and a minute are left", 30 + MINUTE, null],
-    ["30 days are left", 30, ["low", 1, 30]],
-    ["15 days are left", 15, ["low", 1, 15]],
-    ["14 days are left", 14, ["medium", 2, 14]],
-    ["8 days are left", 8, ["medium", 2, 8]],
-    ["7 days are left", 7, ["high", 3, 7]],
-    ["a day is left", 1, ["high", 4, 1]],
-    ["a minute is left", MINUTE, ["high", 4, 1]],
-    ["it is the day", -0.5, ["high", 4, 0]],
-    ["the date was yesterday", -1, ["high", 5, -1]],
-    ["the date was 50 days ago", -50, ["high", 5, -50]],
+    ["30 days are left", 30, ["low", 2, 30]],
+    ["15 days are left", 15, ["low", 2, 15]],
+    ["14 days are left", 14, ["medium", 3, 14]],
+    ["8 days are left", 8, ["medium", 3, 8]],
+    ["7 days are left", 7, ["high", 4, 7]],
+    ["a day is left", 1, ["high", 5, 1]],
+    ["a minute is left", MINUTE, ["high", 5, 1]],
+    ["it is the day", -0.5, ["high", 5, 0]],
+    ["the date was yesterday", -1, ["high", 6, -1]],
+    ["the date was 50 days ago", -50, ["high", 6, -50]],
   ])("when %s", (_case, days, expected) => {
     const found = due(days);
     expect(found === undefined ? null : [found.severity, found.stage, found.value]).toEqual(expected);
@@ -93,7 +93,7 @@ describe("message-action", () => {
     expect([due(5)?.entity.id, moved?.entity.id, moved?.stage]).toEqual([
       "message-center:MC1",
       "message-center:MC1",
-      1,
+      2,
     ]);
     expect(firing(message({ title: "" }))?.entity.name).toBe("message-center:MC1");
   });
@@ -111,6 +111,10 @@ describe("message-action", () => {
   it("keeps to its thresholds", () => {
     const early = { firstDays: 60, mediumDays: 50, highDays: 40 };
     const severity = (days: number): unknown => firing(message({ actBy: daysAgo(-days) }), early)?.severity;
+    const stage = (firstDays: number): unknown =>
+      firing(message({ actBy: daysAgo(-12) }), { firstDays, mediumDays: 14 })?.stage;
+    expect([20, 30, 60].map(stage)).toEqual([3, 3, 3]);
+    expect(firing(message({ actBy: daysAgo(-45) }), early)?.stage).toBe(1);
     expect([61, 60, 50, 40, -1].map(severity)).toEqual([undefined, "low", "medium", "high", "high"]);
   });
 });

@@ -7,6 +7,7 @@ import type { AlertSeverity } from "../../severity.ts";
 import { firingOf } from "../firing-of.ts";
 import { reachedStage } from "../reached-stage.ts";
 import { realDate } from "../real-date.ts";
+import { unknownOf } from "../unknown-of.ts";
 import { isOpenUpdate, updateEntity, updateLabels } from "./update-entity.ts";
 
 /** Kinds that leave something to do; a date in the others says when something can be had. */
@@ -26,7 +27,8 @@ const days = (value: number, meaning: string): ThresholdDefinition => ({
 
 /**
  * Posts of the message center that ask for something by a date that comes near, or came and went, until somebody closes
- * them. Days are counted as the reports count them. What came and went before it was first seen is history.
+ * them. Days are counted as the reports count them. What came and went before it was first seen is history. Of a post that
+ * asks and names no date nothing can be said.
  */
 export const messageAction: AlertRule = rowRule({
   id: "message-action",
@@ -36,6 +38,7 @@ export const messageAction: AlertRule = rowRule({
   blade: "tenantStatus",
   severity: "high",
   list: "updateRecords",
+  descending: [["firstDays", "mediumDays", "highDays"]],
   thresholds: {
     firstDays: { ...days(30, "Days left at which the alert opens."), min: 1 },
     mediumDays: days(14, "Days left at which it is medium."),
@@ -44,20 +47,21 @@ export const messageAction: AlertRule = rowRule({
   begin:
     ({ now, thresholds }) =>
     (record) => {
-      const actBy = asksForAction(record) ? realDate(record.update.actBy) : null;
-      if (actBy === null) return null;
+      if (!asksForAction(record)) return null;
+      const actBy = realDate(record.update.actBy);
+      if (actBy === null) return unknownOf("update", record.key, "actBy");
       const left = Math.ceil(daysBetween(now, actBy)) + 0;
-      const stages = [thresholds.firstDays, ...STAGES.filter((stage) => stage < thresholds.firstDays)];
-      const stage = reachedStage(left, stages, left < 0);
-      if (stage === 0) return null;
-      const { update } = record;
+      if (left > thresholds.firstDays) return null;
+      const { update, key } = record;
+      const post = key.replace(/^message-center:/, "");
       return firingOf(updateEntity(record), severityOf(left, thresholds), {
         value: left,
         unit: "days",
         worse: "lower",
-        stage,
+        stage: reachedStage(left, STAGES, left < 0),
         labels: updateLabels(record),
-        evidence: [{ name: update.title, detail: "", value: left, at: actBy }],
+        detail: post,
+        evidence: [{ name: update.title, detail: post, value: left, at: actBy }],
       });
     },
 });

@@ -27,7 +27,7 @@ export const policyChanged: AlertRule = rowRule({
   sources: ["audit-events"],
   onIncomplete: "rows",
   role: "security-lead",
-  blade: "tenantStatus",
+  blade: "auditLogs",
   severity: "high",
   list: "auditEvents",
   thresholds: {

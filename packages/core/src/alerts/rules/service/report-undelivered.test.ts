@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fire } from "../../../../test-support/fire-rule.ts";
-import { NOW } from "../../../../test-support/snapshots.ts";
+import { fire, lapsed } from "../../../../test-support/fire-rule.ts";
+import { scheduleOf } from "../../../../test-support/plans.ts";
+import { NOW, plan, report as planned } from "../../../../test-support/snapshots.ts";
 import type { UndeliveredReport } from "../../alert-rule.ts";
 import { reportUndelivered } from "./report-undelivered.ts";
 
@@ -17,8 +18,10 @@ const report = (count: number, recipients = 3): UndeliveredReport => ({
   recipients,
   missed: missed(count),
 });
+const schedule = scheduleOf("0 7 * * MON", "Europe/Stockholm");
+const PLAN = plan({ reports: ["weekly", "monthly"].map((id) => planned({ id, schedule })) });
 const firings = (undelivered: readonly UndeliveredReport[], thresholds = {}): ReturnType<typeof fire> =>
-  fire(reportUndelivered, { facts: { undelivered }, thresholds });
+  fire(reportUndelivered, { facts: { undelivered }, thresholds, plan: PLAN });
 
 describe("report-undelivered", () => {
   it.each([
@@ -51,6 +54,15 @@ describe("report-undelivered", () => {
       },
       { entity: { kind: "report", id: "monthly" } },
     ]);
+  });
+
+  it.each([
+    ["is no longer in the plan", []],
+    ["has no schedule any more", [planned({ id: "weekly" })]],
+  ])("no longer counts a report that %s", (_case, reports) => {
+    const input = { facts: { undelivered: [report(3)] }, plan: plan({ reports }) };
+    expect(fire(reportUndelivered, input)).toEqual([]);
+    expect(lapsed(reportUndelivered, input)).toEqual(["weekly"]);
   });
 
   it("says nothing when everybody was reached", () => {

@@ -2,18 +2,21 @@ import { cleanText } from "../text/clean-text.ts";
 import { quoted } from "../text/quoted.ts";
 import type { AlertLetterContext } from "./alert-letter-input.ts";
 
-/** Keys that a command names, and its longest, in characters: a letter cuts what is longer, which must not be a command. */
-export const MOST_KEYS = 3;
-export const MOST_COMMAND = 250;
+/** The longest command, in characters: a letter cuts what is longer, which must not be a command. */
+const MOST_COMMAND = 250;
+const MOST_WORD = 200;
 
-/** The command that acknowledges alerts, as the reader types it. */
-export function ackCommand(keys: readonly string[], context: AlertLetterContext): string {
-  return `intune-om alerts ack ${keys.slice(0, MOST_KEYS).map(word).join(" ")} --by ${by(context)}${tenant(context)}`;
+/** The command that acknowledges one alert, as the reader types it. */
+export function ackCommand(key: string, context: AlertLetterContext): string {
+  const command = `intune-om alerts ack ${word(key)} --by ${by(context)}${tenant(context)}`;
+  // A key that cannot be written in full leads to no alert.
+  const isWhole = cleanText(key, MOST_WORD) === key && command.length <= MOST_COMMAND;
+  return isWhole ? command : ackMessageCommand(context);
 }
 
-/** The command that acknowledges every open alert of a rule. */
-export function ackRuleCommand(rule: string, context: AlertLetterContext): string {
-  return `intune-om alerts ack --rule ${word(rule)} --by ${by(context)}${tenant(context)}`;
+/** The command that acknowledges what is still open of what a message holds, and nothing else. Its id says whose it is. */
+export function ackMessageCommand(context: AlertLetterContext): string {
+  return `intune-om alerts ack --message ${word(context.message.id)} --by ${by(context)}`;
 }
 
 /** The command that shows everything of one alert. */
@@ -37,5 +40,5 @@ function tenant({ severalTenants, message }: AlertLetterContext): string {
 }
 
 function word(text: string): string {
-  return quoted(cleanText(text, 200));
+  return quoted(cleanText(text, MOST_WORD));
 }

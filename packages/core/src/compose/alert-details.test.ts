@@ -7,6 +7,7 @@ describe("a message about alerts for programs", () => {
     const details = alertDetails(letterInput([pushCertificate()]));
     expect(details).toEqual({
       tenant: "contoso",
+      message: "alert:contoso:t1:1",
       thread: "t1",
       kind: "open",
       step: 0,

@@ -7,6 +7,8 @@ import { type AlertLetterInput, type AlertEntry, entriesOf, mattering } from "./
 /** A message about alerts as a program reads it: the same in every language. */
 export interface AlertDetails {
   readonly tenant: string;
+  /** Its id, by which all that it holds can be acknowledged: `intune-om alerts ack --message ID`. */
+  readonly message: string;
   /** The same for every message about one owner and cause: what a ticket is found again by. */
   readonly thread: string;
   readonly kind: AlertMessageKind;
@@ -39,10 +41,11 @@ export const DETAILED_ALERTS = 50;
 
 /** What a message says for programs. Names are cleaned, ids and keys stand as the service knows them. Pure. */
 export function alertDetails(input: AlertLetterInput): AlertDetails {
-  const { tenant, thread, kind, step } = input.message;
+  const { id, tenant, thread, kind, step } = input.message;
   const entries = entriesOf(input);
   return {
     tenant,
+    message: id,
     thread,
     kind,
     step,

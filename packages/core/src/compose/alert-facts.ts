@@ -1,4 +1,3 @@
-import { endingOf } from "../alerts/alert-ending.ts";
 import type { Alert } from "../alerts/alert.ts";
 import { worstSeverity } from "../alerts/severity.ts";
 import { daysBetween } from "../assess/days.ts";
@@ -6,7 +5,9 @@ import { fill } from "../locales/fill.ts";
 import { cleanText } from "../text/clean-text.ts";
 import type { Letter } from "./letter.ts";
 import { type AlertLetterContext, mattering } from "./alert-letter-input.ts";
-import { detailText, entityName, figure, sayOne } from "./alert-words.ts";
+import { endingText } from "./alert-ending-text.ts";
+import { detailText } from "./alert-detail-text.ts";
+import { endText, entityName, figure, leftText, sayOne } from "./alert-words.ts";
 import { spanText } from "./span-text.ts";
 
 const DAY_MINUTES = 24 * 60;
@@ -41,24 +42,49 @@ function factsOfOne(alert: Alert, context: AlertLetterContext): readonly Fact[] 
   const { entity: kinds, letter } = words.messages.alerts;
   const { texts, columns } = letter;
   const { format } = words;
-  const { value, worst, unit, entity, detail } = alert;
+  const { entity, detail } = alert;
   const said = detailText(entity.kind, detail, words);
   const facts: readonly (Fact | null)[] = [
     // The tenant stands above already.
     entity.kind === "tenant" ? null : { label: kinds[entity.kind], value: entityName(alert, words) },
-    value === null ? null : { label: texts.measured, value: measured({ value, worst, unit }, context) },
+    ...figuresOf(alert, context),
     said === "" ? null : { label: columns.detail, value: said },
     entity.platform === null ? null : { label: columns.platform, value: cleanText(entity.platform, 60) },
     { label: texts.firstSeen, value: format.dateTime(alert.firstSeen) },
+    ...measuredAt([alert], context),
     ...peopleOf(alert, context),
   ];
   return facts.filter((fact) => fact !== null);
 }
 
+/** What was measured; of what ends on a date that date, and what is left. */
+function figuresOf(alert: Alert, context: AlertLetterContext): readonly Fact[] {
+  const { words } = context;
+  const { columns, texts } = words.messages.alerts.letter;
+  const left = leftText(alert, words);
+  if (left !== null)
+    return [
+      { label: columns.end, value: endText(alert, words) },
+      { label: columns.left, value: left },
+    ];
+  const { value, worst, unit } = alert;
+  return value === null ? [] : [{ label: texts.measured, value: measured({ value, worst, unit }, context) }];
+}
+
+/** Of when the newest data are, where that is not when the message was made. */
+function measuredAt(alerts: readonly Alert[], { message, words }: AlertLetterContext): readonly Fact[] {
+  const { format, messages } = words;
+  const newest = alerts.reduce((last, { lastSeen }) => Math.max(last, lastSeen.getTime()), 0);
+  const at = format.dateTime(new Date(newest));
+  return newest === 0 || at === format.dateTime(message.at)
+    ? []
+    : [{ label: messages.alerts.letter.texts.dataAt, value: at }];
+}
+
 /** What it was at its worst, for how long, and why it is over. */
 function factsOfOver(alert: Alert, context: AlertLetterContext): readonly Fact[] {
   const { words } = context;
-  const { entity: kinds, letter, ending } = words.messages.alerts;
+  const { entity: kinds, letter } = words.messages.alerts;
   const { texts, columns } = letter;
   const { format } = words;
   const { entity, value, worst, firstSeen, resolvedAt, resolution } = alert;
@@ -72,7 +98,7 @@ function factsOfOver(alert: Alert, context: AlertLetterContext): readonly Fact[]
           { label: texts.resolvedAt, value: format.dateTime(resolvedAt) },
           { label: texts.lasted, value: spanText(daysBetween(firstSeen, resolvedAt) * DAY_MINUTES, words) },
         ]),
-    resolution === null ? null : { label: columns.resolved, value: ending[endingOf(alert, resolution)] },
+    resolution === null ? null : { label: columns.resolved, value: endingText(alert, words) },
     ...peopleOf(alert, context),
   ];
   return facts.filter((fact) => fact !== null);
@@ -116,11 +142,15 @@ function peopleOf(
   ];
 }
 
-function factsOfSeveral(alerts: readonly Alert[], { words }: AlertLetterContext): readonly Fact[] {
-  const { texts } = words.messages.alerts.letter;
+function factsOfSeveral(alerts: readonly Alert[], context: AlertLetterContext): readonly Fact[] {
+  const { words, message } = context;
   const first = alerts.reduce<Date | null>(
     (earliest, { firstSeen }) => (earliest === null || firstSeen < earliest ? firstSeen : earliest),
     null,
   );
-  return first === null ? [] : [{ label: texts.firstSeen, value: words.format.dateTime(first) }];
+  if (first === null) return [];
+  return [
+    { label: words.messages.alerts.letter.texts.firstSeen, value: words.format.dateTime(first) },
+    ...(message.kind === "recovery" ? [] : measuredAt(alerts, context)),
+  ];
 }

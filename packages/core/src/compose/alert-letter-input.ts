@@ -1,5 +1,6 @@
 import type { Alert } from "../alerts/alert.ts";
 import type { AlertMessage, AlertRecipient, ItemReason } from "../alerts/alert-message.ts";
+import { compareAlerts } from "../alerts/compare-alerts.ts";
 import type { Plan } from "../config/plan/plan.ts";
 import type { Blade } from "../rounds/blades.ts";
 import { alertWords, type AlertWords, type AlertWordSources } from "./alert-words.ts";
@@ -41,16 +42,22 @@ export function alertLetterContext(
   to: AlertRecipient,
   hasSheet: boolean,
 ): AlertLetterContext {
-  const words = alertWords(to.language, to.timeZone, input);
+  const words = alertWords(to.language, to.timeZone, { ...input, at: input.message.at });
   return { ...input, to, words, entries: entriesOf(input), hasSheet };
 }
 
-/** The alerts of a message that are still known, in its order: the worst first. */
+/** The alerts of a message that are still known, the worst first, and what is over after all others. */
 export function entriesOf({ message, alerts }: AlertLetterInput): readonly AlertEntry[] {
-  return message.items.flatMap(({ alert: key, why }) => {
-    const alert = alerts.get(key);
-    return alert === undefined ? [] : [{ alert, why }];
-  });
+  return message.items
+    .flatMap(({ alert: key, why }) => {
+      const alert = alerts.get(key);
+      return alert === undefined ? [] : [{ alert, why }];
+    })
+    .sort(
+      (one, other) =>
+        Number(one.why === "resolved") - Number(other.why === "resolved") ||
+        compareAlerts(one.alert, other.alert),
+    );
 }
 
 /** Those that a message is news of, or still holds: not those that are over, unless all are. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorSeconds } from "../../test-support/processor-seconds.ts";
 import {
   alertMessage,
   failingApp,
@@ -40,6 +41,21 @@ function recovery(of: readonly Alert[], locale: LocaleId = "en"): Letter {
   return compose(letterInput(of, { kind: "recovery", items: items(of, "resolved") }), mailTo(locale));
 }
 
+/** Secrets of apps that end in some weeks. */
+function credentials(count: number): readonly Alert[] {
+  return Array.from({ length: count }, (_, index) =>
+    alert({
+      key: `app-credential:c${index}`,
+      rule: "app-credential",
+      entity: { kind: "credential", id: `c${index}`, name: `App ${index}`, platform: null },
+      value: 36 + index,
+      worse: "lower",
+      evidence: [{ name: `App ${index}`, detail: "", value: 36 + index, at: daysAgo(-36 - index) }],
+      evidenceTotal: 1,
+    }),
+  );
+}
+
 function textOf(letter: Letter): string {
   return JSON.stringify(letter);
 }
@@ -59,7 +75,7 @@ describe("a message about one alert", () => {
     expect(letter.lead).toEqual({ tone: "bad", text: rules["apple-push-certificate"].action });
     expect(letter.steps).toEqual(rules["apple-push-certificate"].steps);
     expect(letter.links.map(({ url }) => url)).toEqual([
-      expect.stringMatching(/^https:\/\/intune\.microsoft\.com\/.*connectorsAndTokens$/),
+      expect.stringMatching(/^https:\/\/intune\.microsoft\.com\/.*DevicesMenu\/~\/enrollment$/),
     ]);
   });
 
@@ -75,7 +91,8 @@ describe("a message about one alert", () => {
   it("says that it is over once the time is up, in words that fit", () => {
     const at = daysAgo(0.5);
     const today = pushCertificate({ value: 0, evidence: [{ name: "x", detail: "", value: 0, at }] });
-    expect(compose(letterInput([pushCertificate({ value: -3 })])).title).toBe(
+    const before = [{ name: "x", detail: "", value: -3, at: daysAgo(3) }];
+    expect(compose(letterInput([pushCertificate({ value: -3, evidence: before })])).title).toBe(
       "The Apple push certificate ended 3 days ago",
     );
     expect(compose(letterInput([today])).title).toBe("The Apple push certificate ended less than a day ago");
@@ -89,7 +106,7 @@ describe("a message about one alert", () => {
   it("shows ten rows of its evidence, counted, and says where the others are", () => {
     const input = letterInput([failingApp(24)]);
     const [table] = compose(input, mailTo("en"), true).tables ?? [];
-    expect(table?.columns).toEqual(["What", "Measured"]);
+    expect(table?.columns).toEqual(["What", "Devices"]);
     expect(table?.rows).toHaveLength(10);
     expect(table?.rows[0]).toEqual(["0x87D10400", "24"]);
     expect(table?.more).toBe("And 14 more in the attached sheet.");
@@ -97,8 +114,32 @@ describe("a message about one alert", () => {
     expect(bare?.more).toBe("And 14 more: intune-om alerts show app-install-failures:a1");
   });
 
+  it("says when it ends, and what is left when it is sent, though it was measured before a weekend", () => {
+    const measured = pushCertificate({ lastSeen: daysAgo(3), value: 17 });
+    const letter = compose(letterInput([measured]), mailTo("sv"));
+    expect(letter.subject).toBe("[Hög] Apples pushcertifikat går ut om 14 dagar: Contoso AB");
+    expect(letter.facts).toContainEqual({ label: "Slutdatum", value: "2026-12-06" });
+    expect(letter.facts).toContainEqual({ label: "Kvar", value: "14 dagar" });
+    expect(letter.facts).toContainEqual({ label: "Uppgifter från", value: "2026-11-19 07:00" });
+    expect(letter.tables?.[0]).toMatchObject({
+      columns: ["Vad", "Kvar", "Slutdatum"],
+      rows: [["mdm@contoso.example", "14 dagar", "2026-12-06"]],
+    });
+    const now = compose(letterInput([pushCertificate()]));
+    expect(now.facts.map(({ label }) => label)).not.toContain("Data from");
+  });
+
+  it("has ended by the time it is sent when the date came while it waited", () => {
+    const ends = [{ name: "x", detail: "", value: 1, at: daysAgo(1) }];
+    const measured = pushCertificate({ lastSeen: daysAgo(3), value: 2, evidence: ends });
+    const letter = compose(letterInput([measured]));
+    expect(letter.title).toBe("The Apple push certificate ended 1 day ago");
+    expect(letter.facts).toContainEqual({ label: "Left", value: "ended 1 day ago" });
+  });
+
   it("does not repeat as evidence what the facts say", () => {
-    expect(compose(letterInput([pushCertificate()])).tables).toEqual([]);
+    const named = alert({ evidence: [{ name: "NORR-001", detail: "", value: 40, at: null }] });
+    expect(compose(letterInput([named])).tables).toEqual([]);
   });
 
   it("names the command that takes it, for the reader, and quotes what a shell would read otherwise", () => {
@@ -236,22 +277,35 @@ describe("a message about several alerts", () => {
     expect(compose(input, mailTo("sv")).subject).toContain(": 13 enheter: ");
   });
 
-  it("are taken by one command: by their keys while they are few, else by their rule", () => {
-    expect(compose(letterInput(silentDevices(2))).help[1]).toBe(
-      "intune-om alerts ack stale-devices:d0 stale-devices:d1 --by john",
+  it("are taken by the message's id: what it holds, and nothing else", () => {
+    const taking = "intune-om alerts ack --message alert:contoso:t1:1 --by john";
+    for (const some of [silentDevices(2), silentDevices(37), [pushCertificate(), ...silentDevices(5)]])
+      expect(compose(letterInput(some)).help).toEqual([catalogues.en.alerts.letter.texts.ackSeveral, taking]);
+    const [first, ...taken] = silentDevices(3);
+    if (first === undefined) throw new Error("no device");
+    const others = taken.map((one) => ({ ...one, state: "acknowledged" as const }));
+    expect(compose(letterInput([first, ...others])).help[1]).toBe(
+      "intune-om alerts ack stale-devices:d0 --by john",
     );
-    expect(compose(letterInput(silentDevices(37))).help[1]).toBe(
-      "intune-om alerts ack --rule stale-devices --by john",
-    );
-    const mixed = [pushCertificate(), ...silentDevices(5)];
-    expect(compose(letterInput(mixed)).help).toContain("intune-om alerts list --state open");
+    const long = pushCertificate({ key: `vpp-token:${"y".repeat(300)}` });
+    expect(compose(letterInput([long])).help[1]).toBe(taking);
   });
 
-  it("are taken one by one where a command for all would be too long for the letter", () => {
-    const long = silentDevices(3).map((one) => ({ ...one, key: `${one.key}${"x".repeat(90)}` }));
-    expect(compose(letterInput(long)).help[1]).toBe("intune-om alerts ack --rule stale-devices --by john");
-    const mixed = [pushCertificate({ key: `vpp-token:${"y".repeat(150)}` }), ...long.slice(1)];
-    expect(compose(letterInput(mixed)).help).toContain("intune-om alerts list --state open");
+  it("stand in the order of what is worst, whatever order they came in, and none that is left out is worse", () => {
+    const days = silentDevices(12).map((one) => ({ ...one, severity: "low" as const }));
+    const severe = alert({ key: "stale-devices:z", severity: "high", value: 1 });
+    const letter = compose(letterInput([...days.toReversed(), severe]));
+    const shown = letter.tables?.[0]?.rows.map((row) => row[2]);
+    expect(shown?.slice(0, 3)).toEqual(["1 day", "42 days", "41 days"]);
+    expect(shown?.at(-1)).toBe("34 days");
+  });
+
+  it("names the few that are news where the table may not reach them", () => {
+    const devices = silentDevices(37);
+    const news = items(devices.slice(-2), "new");
+    const mixed = [...news, ...items(devices.slice(0, -2), "still")];
+    const letter = compose(letterInput(devices, { kind: "update", items: mixed }));
+    expect(letter.paragraphs[0]).toBe("New: 2 (NORR-035; NORR-036), Still open: 35");
   });
 
   it("says of each why it stands there, when there is more than one reason", () => {
@@ -346,7 +400,14 @@ describe("what comes after the first message", () => {
     ["device", "gone", "neutral", "Closed", /^No longer listed\. That does not say/],
     ["credential", "gone", "neutral", "Closed", /does not say that anything was put right/],
     ["token", "notApplicable", "neutral", "Closed", /^No longer set up/],
-    ["device", "ruleOff", "neutral", "Closed", /Nothing says whether it still holds/],
+    [
+      "device",
+      "ruleOff",
+      "neutral",
+      "Closed",
+      /switched off or removed.*Nothing says whether it still holds/,
+    ],
+    ["device", "limit", "neutral", "Closed", /^The plan's limit was changed.*Nothing was put right/],
     ["change", "gone", "neutral", "Closed", /log is read for.*Nothing says that it was undone/],
     ["change", "clear", "neutral", "Closed", /no longer counts it\. Nothing says that it was undone/],
     ["enrollment", "clear", "neutral", "Closed", /not say that the cause is found/],
@@ -361,6 +422,45 @@ describe("what comes after the first message", () => {
     });
     const { ended: leads } = catalogues.sv.alerts;
     expect(Object.values(leads)).toContain(recovery([over], "sv").lead?.text);
+  });
+
+  it.each([
+    [
+      "grace-period",
+      /^A grace period that ended long ago .* It is no longer counted\./,
+      "A grace period that ended",
+    ],
+    ["plug/in", /^It is no longer counted\. That does not say/, "No longer counted"],
+  ])("says of what no longer counts why, in the words of %s, and calls it closed", (rule, lead, why) => {
+    const over = ended({ ...alert(), rule }, "lapsed");
+    const letter = recovery([over]);
+    expect(letter.subject).toMatch(/^\[Closed\] /);
+    expect(letter.lead).toEqual({ tone: "neutral", text: expect.stringMatching(lead) });
+    expect(letter.facts.some(({ value }) => value.startsWith(why))).toBe(true);
+    expect(recovery([over], "sv").lead?.text).toMatch(
+      /Det räknas inte längre\. Det säger inte att något har/,
+    );
+    const other = ended({ ...alert(), key: "k", rule: "definitions-old" }, "lapsed");
+    expect(recovery([over, other]).lead?.text).toBe(catalogues.en.alerts.ended.lapsed);
+  });
+
+  it("says of what is within another limit what that is, and that it is closed", () => {
+    const limits = [{ name: "days", was: 30, now: 45, unit: "days" }] as const;
+    const over = { ...ended(alert(), "limit"), limits };
+    const letter = recovery([over]);
+    expect(letter.subject).toMatch(/^\[Closed\] Silent devices/);
+    expect(letter.lead).toEqual({
+      tone: "neutral",
+      text: "The plan's limit is now 45 days, and by that this is no longer an alert. Nothing was put right by that.",
+    });
+    expect(letter.facts).toContainEqual(
+      expect.objectContaining({ value: "The plan's limit is now 45 days" }),
+    );
+    expect(recovery([over], "sv").subject).toMatch(/^\[Avslutad\] /);
+    expect(recovery([over], "sv").lead?.text).toMatch(/^Planens gräns är nu 45 dagar, och enligt den/);
+    const several = [...limits, { name: "highDays", was: 1, now: null, unit: "days" }] as const;
+    expect(recovery([{ ...over, limits: several }]).lead?.text).toContain("days 45 days and highDays none");
+    expect(recovery([over, { ...over, key: "k", limits: [] }]).lead?.text).toMatch(/limit was changed/);
   });
 
   it("calls nothing put right when one of several is only no longer listed", () => {
@@ -406,7 +506,7 @@ describe("what comes after the first message", () => {
     expect(repeat.subject).toMatch(/^\[High, reminder\] /);
     expect(repeat.paragraphs[0]).toMatch(/^This has been open since 21 Nov 2026, 07:00/);
     const step = letterInput([told], { kind: "escalation", step: 1, items: items([told], "escalated") });
-    const escalation = compose(step, mailTo("sv", { because: "escalation" }));
+    const escalation = compose(step, mailTo("sv", { because: "deputy" }));
     expect(escalation.subject).toMatch(/^\[Hög, eskalerad\] /);
     expect(escalation.paragraphs[0]).toMatch(/^Ingen har kvitterat det här sedan 2026-11-21 07:00/);
   });
@@ -436,20 +536,47 @@ describe("a digest", () => {
     expect(digest(silentDevices(3), "sv").subject).toBe(`[Sammandrag] ${silent("3", "sv")}: Contoso AB`);
   });
 
-  it("says that nothing is urgent only where nothing is high or critical", () => {
-    expect(digest(silentDevices(3), "en").lead?.text).toMatch(/Nothing here is urgent/);
+  it("begins with what to do about the worst, and has the steps for it", () => {
     for (const severity of ["high", "critical"] as const)
       for (const locale of LOCALE_IDS) {
-        const { lead, subject } = digest([pushCertificate({ severity }), ...silentDevices(3)], locale);
-        const { letter, severity: words } = catalogues[locale].alerts;
-        expect(lead).toEqual({ tone: "attention", text: letter.texts.digestSevere });
+        const { lead, steps, subject } = digest([...silentDevices(3), pushCertificate({ severity })], locale);
+        const { rules, severity: words } = catalogues[locale].alerts;
+        const { action, steps: own } = rules["apple-push-certificate"];
+        expect(lead).toEqual({ tone: "bad", text: action });
+        expect(steps).toEqual(own);
         expect(subject).toContain(`, ${words[severity].toLowerCase()}] 4 `);
       }
+    expect(digest(silentDevices(3), "en").subject).toMatch(/^\[Digest\] /);
+  });
+
+  it("counts right in its subject: the first rule's and the others add up", () => {
+    const mixed = [...silentDevices(7), ...credentials(2)];
+    expect(digest(mixed, "sv").subject).toMatch(/^\[Sammandrag\] 9 aviseringar: 2 .+, och 7 till: /);
+  });
+
+  it("is taken by its own id", () => {
+    expect(compose(input).help[1]).toBe("intune-om alerts ack --message alert:contoso:t1:1 --by john");
+  });
+
+  it("says what is hidden below its cause", () => {
+    const cause = pushCertificate();
+    const [symptom, other] = silentDevices(2);
+    if (symptom === undefined || other === undefined) throw new Error("no devices");
+    const of = letterInput([cause, symptom, other], {
+      kind: "digest",
+      items: items([cause, other]).map((item) => (item.alert === cause.key ? { ...item, hides: 1 } : item)),
+      hidden: [symptom.key],
+    });
+    const { tables = [], paragraphs } = compose(of);
+    expect(tables.map(({ note }) => note.includes("NORR-000"))).toEqual([true, false]);
+    expect(paragraphs).toEqual([]);
   });
 
   it("has a table for each rule with what to do", () => {
     const letter = compose(input, mailTo("en"), true);
-    expect(letter.subject).toBe("[Digest, high] 9 alerts: Apple push certificate and 8 more: Contoso AB");
+    expect(letter.subject).toBe(
+      "[Digest, high] 9 alerts: The Apple push certificate ends in 14 days, and 8 more: Contoso AB",
+    );
     expect(letter.tables?.map(({ title, rows, more }) => [title, rows.length, more])).toEqual([
       ["The Apple push certificate ends in 14 days", 1, ""],
       [silent("8"), 5, "And 3 more in the attached sheet."],
@@ -460,7 +587,6 @@ describe("a digest", () => {
     ]);
     expect(letter.facts).toContainEqual({ label: "Worst severity", value: "High" });
     expect(letter.tables?.[0]?.note).toBe(catalogues.en.alerts.rules["apple-push-certificate"].action);
-    expect(letter.steps).toEqual([]);
   });
 
   it("counts what has no table of its own", () => {
@@ -474,11 +600,11 @@ describe("a digest", () => {
 });
 
 describe("a message about twenty thousand alerts", () => {
-  it("is one small letter, written in less than a second", () => {
+  it("is one small letter, written in less than a second", async () => {
     const input = letterInput(silentDevices(20_000));
-    const begun = performance.now();
-    const letter = compose(input, mailTo("en"), true);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    const write = (): Letter => compose(input, mailTo("en"), true);
+    expect(await processorSeconds(write, 1)).toBeLessThan(1);
+    const letter = write();
     expect(letter.title).toBe(silent("20,000"));
     expect(textOf(letter).length).toBeLessThan(10_000);
   });

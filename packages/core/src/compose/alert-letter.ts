@@ -1,27 +1,26 @@
+import type { Alert } from "../alerts/alert.ts";
 import type { AlertRecipient } from "../alerts/alert-message.ts";
-import { endingOf } from "../alerts/alert-ending.ts";
-import { runbookUrl } from "../alerts/rule-texts.ts";
 import { fill } from "../locales/fill.ts";
-import { BLADES } from "../rounds/blades.ts";
 import { cleanText } from "../text/clean-text.ts";
-import { ackCommand, ackRuleCommand, listCommand, MOST_COMMAND, MOST_KEYS } from "./alert-commands.ts";
+import { ackCommand, ackMessageCommand } from "./alert-commands.ts";
+import { endedText } from "./alert-ending-text.ts";
 import { alertFacts } from "./alert-facts.ts";
 import {
+  type AlertEntry,
   type AlertLetterContext,
   alertLetterContext,
   type AlertLetterInput,
   byRule,
   mattering,
-  ruleOf,
 } from "./alert-letter-input.ts";
+import { alertLinks } from "./alert-links.ts";
 import { alertParagraphs } from "./alert-paragraphs.ts";
-import { alertSubject, isPutRight, isSevere, whatOf, worstOf } from "./alert-subject.ts";
+import { actionOf, stepsOf } from "./alert-runbook.ts";
+import { alertSubject, isPutRight, whatOf, worstOf } from "./alert-subject.ts";
 import { alertTables } from "./alert-tables.ts";
 import { SEVERITY_TONE } from "./alert-words.ts";
 import type { Letter } from "./letter.ts";
 
-/** Rules of a message whose page in the admin center is named. */
-const MOST_LINKS = 6;
 const MOST_NAMES = 5;
 
 /**
@@ -44,9 +43,9 @@ export function composeAlertLetter(
     paragraphs: alertParagraphs(context),
     tables: alertTables(context),
     facts: alertFacts(context),
-    steps: stepsOf(context),
+    steps: input.message.kind === "recovery" ? [] : stepsOf(worstRule(context.entries), context.words),
     stepsTitle: letter.texts.steps,
-    links: linksOf(context),
+    links: alertLinks(context),
     linksTitle: letter.texts.links,
     help: acknowledging(context),
     helpTitle: letter.texts.acknowledge,
@@ -61,51 +60,26 @@ function titleOf(context: AlertLetterContext): string {
   return fill(isPutRight(context.entries) ? texts.titleResolved : texts.titleClosed, { what });
 }
 
-/** The action of the worst rule; why it is over; or whether something of a digest is urgent. */
+/** The action of the worst; or why it is over. */
 function leadOf(context: AlertLetterContext): Letter["lead"] {
   const { message, entries, words } = context;
-  const { texts } = words.messages.alerts.letter;
   if (message.kind === "recovery") return endOf(context);
-  if (message.kind === "digest" && !isSevere(entries)) return { tone: "neutral", text: texts.digestLead };
-  if (message.kind === "digest") return { tone: "attention", text: texts.digestSevere };
-  const said = mattering(entries);
-  const [first] = said;
-  if (first === undefined) return null;
+  const worst = worstRule(entries);
+  if (worst.length === 0) return null;
   const tone = SEVERITY_TONE[worstOf(entries)];
-  return { tone: tone === "unknown" ? "neutral" : tone, text: words.textsOf(first.alert.rule).action };
+  return { tone: tone === "unknown" ? "neutral" : tone, text: actionOf(worst, words) };
+}
+
+/** The alerts of the rule that the message begins with. */
+function worstRule(entries: readonly AlertEntry[]): readonly Alert[] {
+  const [first = []] = byRule(mattering(entries)).values();
+  return first.map(({ alert }) => alert);
 }
 
 /** That it is over is good news only where it was put right. */
 function endOf({ entries, words }: AlertLetterContext): Letter["lead"] {
-  const { ended } = words.messages.alerts;
-  const endings = new Set(entries.map(({ alert }) => endingOf(alert, alert.resolution ?? "clear")));
-  const [ending = "clear", ...others] = endings;
-  if (others.length > 0) return { tone: "neutral", text: ended.mixed };
-  return { tone: ending === "clear" ? "good" : "neutral", text: ended[ending] };
-}
-
-function stepsOf({ message, entries, words }: AlertLetterContext): readonly string[] {
-  const [first] = mattering(entries);
-  if (first === undefined || message.kind === "recovery" || message.kind === "digest") return [];
-  return words.textsOf(first.alert.rule).steps.map((step) => cleanText(step, 300));
-}
-
-/** The page of each rule, once, and the organisation's own instructions. */
-function linksOf({ message, entries, words, blades, plan }: AlertLetterContext): Letter["links"] {
-  if (message.kind === "recovery") return [];
-  const { texts } = words.messages.alerts.letter;
-  const rules = [...byRule(mattering(entries)).keys()].slice(0, MOST_LINKS);
-  const named = (text: string, rule: string): string =>
-    rules.length === 1 ? text : `${words.textsOf(rule).name}: ${text}`;
-  const pages = rules.flatMap((rule) => {
-    const blade = blades.get(rule);
-    return blade === undefined ? [] : [{ text: named(texts.openBlade, rule), url: BLADES[blade] }];
-  });
-  const own = rules.flatMap((rule) => {
-    const url = runbookUrl(rule, plan);
-    return url === null ? [] : [{ text: named(texts.runbook, rule), url }];
-  });
-  return [...pages, ...own];
+  const alerts = entries.map(({ alert }) => alert);
+  return { tone: isPutRight(entries) ? "good" : "neutral", text: endedText(alerts, words) };
 }
 
 /** How to take what nobody has taken yet. */
@@ -115,13 +89,9 @@ function acknowledging(context: AlertLetterContext): readonly string[] {
   const open = entries.filter(({ alert, why }) => why !== "resolved" && alert.state === "open");
   const [first] = open;
   if (message.kind === "recovery" || first === undefined) return [];
-  const keys = open.map(({ alert }) => alert.key);
-  const command = ackCommand(keys, context);
-  if (open.length === 1 || (open.length <= MOST_KEYS && command.length <= MOST_COMMAND))
-    return [open.length === 1 ? texts.ackOne : texts.ackSeveral, command];
-  const rule = ruleOf(open);
-  if (rule !== null) return [texts.ackSeveral, ackRuleCommand(rule, context)];
-  return [texts.ackOne, ackCommand(keys.slice(0, 1), context), texts.ackList, listCommand(null, context)];
+  return open.length === 1
+    ? [texts.ackOne, ackCommand(first.alert.key, context)]
+    : [texts.ackSeveral, ackMessageCommand(context)];
 }
 
 function whyOf(context: AlertLetterContext): string {

@@ -1,10 +1,13 @@
 import { ITEM_REASONS } from "../alerts/alert-message.ts";
 import { fill } from "../locales/fill.ts";
 import { type AlertLetterContext, mattering } from "./alert-letter-input.ts";
-import { sayMany, sayOne } from "./alert-words.ts";
+import { hiddenBehind, hiddenText } from "./alert-hidden.ts";
+import { matterOf } from "./alert-subject.ts";
+import { entityName } from "./alert-words.ts";
+import { LETTER_ROWS } from "./letter.ts";
 
-/** Symptoms that are named; the others are counted. */
-const MOST_HIDDEN = 5;
+/** What is news that is named beside its count. */
+const MOST_NAMED = 3;
 
 /** Why the message comes, and what goes with it. */
 export function alertParagraphs(context: AlertLetterContext): readonly string[] {
@@ -30,19 +33,25 @@ function whyNow({ message, entries, words }: AlertLetterContext): readonly strin
   return isAgain ? [fill(texts.recurs, { count: words.format.integer(alert.episode) })] : [];
 }
 
-/** `New: 3, Worse: 1, Still open: 31`, where a message holds both news and others. */
+/** `New: 3, Worse: 1, Still open: 31`, where a message holds both news and others; news that the table may not reach by name. */
 function newsCounted({ entries, words, message }: AlertLetterContext): readonly string[] {
   const { why, letter } = words.messages.alerts;
+  const isLong = message.kind !== "digest" && entries.length > LETTER_ROWS;
   const counted = ITEM_REASONS.map((reason) => ({
     reason,
-    count: entries.filter((entry) => entry.why === reason).length,
-  })).filter(({ count }) => count > 0);
-  if (counted.length < 2 || message.kind === "digest") return [];
+    alerts: entries.filter((entry) => entry.why === reason).map(({ alert }) => alert),
+  })).filter(({ alerts }) => alerts.length > 0);
+  if (counted.length < 2) return [];
   return [
     counted
-      .map(({ reason, count }) =>
-        fill(letter.texts.counted, { why: why[reason], count: words.format.integer(count) }),
-      )
+      .map(({ reason, alerts }) => {
+        const isNamed = isLong && reason !== "still" && reason !== "resolved" && alerts.length <= MOST_NAMED;
+        return fill(isNamed ? letter.texts.countedNamed : letter.texts.counted, {
+          why: why[reason],
+          count: words.format.integer(alerts.length),
+          list: isNamed ? alerts.map((alert) => entityName(alert, words)).join("; ") : "",
+        });
+      })
       .join(", "),
   ];
 }
@@ -60,20 +69,16 @@ function unreadable({ entries, words }: AlertLetterContext): readonly string[] {
   return [fill(words.messages.alerts.letter.texts.unknown, { at: words.format.dateTime(since) })];
 }
 
-/** What the alerts of the message probably brought about: by name while they are few, else counted by rule. */
-function hidden({ message, alerts, words }: AlertLetterContext): readonly string[] {
-  const { letter } = words.messages.alerts;
-  const found = message.hidden.flatMap((key) => alerts.get(key) ?? []);
-  if (found.length === 0) return [];
-  const rules = Map.groupBy(found, ({ rule }) => rule);
-  const said =
-    found.length <= MOST_HIDDEN
-      ? found.map((alert) => sayOne(alert, words))
-      : [...rules].map(([rule, of]) => sayMany(rule, of.length, words));
-  const rest = said.length - MOST_HIDDEN;
-  const list = said.slice(0, MOST_HIDDEN).join("; ");
-  const more = rest > 0 ? `; ${words.format.plural(rest, letter.counts.andMore)}` : "";
-  return [fill(letter.texts.hidden, { list: `${list}${more}` })];
+/** What the alerts of the message probably brought about, with its cause; a digest says it below each. */
+function hidden(context: AlertLetterContext): readonly string[] {
+  const { message, alerts, words, entries } = context;
+  if (message.kind === "digest") return [];
+  return hiddenBehind(message).flatMap(({ cause, keys }) => {
+    const alert = alerts.get(cause);
+    const name = alert === undefined || entries.length === 1 ? null : matterOf(alert, words);
+    const text = hiddenText(keys, context, name);
+    return text === "" ? [] : [text];
+  });
 }
 
 function whatNext({ message, escalatesAt, words, entries }: AlertLetterContext): readonly string[] {

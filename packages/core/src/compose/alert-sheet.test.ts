@@ -39,6 +39,7 @@ describe("the sheet of a message about alerts", () => {
       "Windows",
       31,
       "dagar",
+      null,
       "",
       "Ny",
       expect.any(Date),

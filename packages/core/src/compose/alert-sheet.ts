@@ -4,12 +4,14 @@ import type { LocaleId } from "../locales/index.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { type AlertEntry, type AlertLetterInput, entriesOf } from "./alert-letter-input.ts";
 import { needsSheet } from "./alert-tables.ts";
+import { countdownOf } from "./alert-countdown.ts";
+import { detailText } from "./alert-detail-text.ts";
 import {
   alertWords,
   type AlertWords,
-  detailText,
   entityName,
   evidenceName,
+  evidenceTitle,
   severityCell,
   unitText,
 } from "./alert-words.ts";
@@ -25,7 +27,7 @@ export function composeAlertSheet(
   const entries = entriesOf(input);
   const { message, plan } = input;
   if (!needsSheet({ message, entries })) return null;
-  const words = alertWords(locale, timeZone, input);
+  const words = alertWords(locale, timeZone, { ...input, at: message.at });
   const { messages, format } = words;
   const { texts } = messages.alerts.letter;
   const tenantName = cleanText(input.tenantName, 100);
@@ -79,6 +81,7 @@ function alertBlock(entries: readonly AlertEntry[], words: AlertWords): TableBlo
       titled("platform", "text"),
       titled("value", "decimal"),
       titled("unit", "text"),
+      titled("end", "date"),
       titled("detail", "text", 2),
       titled("status", "text"),
       titled("firstSeen", "datetime"),
@@ -90,7 +93,9 @@ function alertBlock(entries: readonly AlertEntry[], words: AlertWords): TableBlo
 }
 
 function alertRow({ alert, why }: AlertEntry, words: AlertWords): readonly Cell[] {
-  const { value, unit, entity } = alert;
+  const { unit, entity } = alert;
+  const countdown = countdownOf(alert, words.textsOf(alert.rule), words.at);
+  const value = countdown?.left ?? alert.value;
   return [
     severityCell(alert.severity, words),
     words.textsOf(alert.rule).name,
@@ -98,12 +103,20 @@ function alertRow({ alert, why }: AlertEntry, words: AlertWords): readonly Cell[
     entity.platform === null ? null : cleanText(entity.platform, 60),
     value,
     value === null ? "" : unitText(unit, words),
+    countdown?.endsAt ?? null,
     detailText(entity.kind, alert.detail, words),
     words.messages.alerts.why[why],
     alert.firstSeen,
     alert.lastSeen,
     cleanText(alert.key, 400),
   ];
+}
+
+/** What the figures are, with their unit. */
+function evidenceColumn(alert: AlertEntry["alert"], words: AlertWords): string {
+  const title = evidenceTitle(alert, words);
+  const unit = alert.unit === "percent" || alert.unit === "points" ? "" : unitText(alert.unit, words);
+  return unit === "" ? title : `${title} (${unit})`;
 }
 
 function evidenceBlock({ alert }: AlertEntry, words: AlertWords): TableBlock {
@@ -123,7 +136,7 @@ function evidenceBlock({ alert }: AlertEntry, words: AlertWords): TableBlock {
     columns: [
       { id: "what", title: columns.what, type: "text", weight: 2 },
       { id: "detail", title: columns.detail, type: "text", weight: 2 },
-      { id: "value", title: columns.value, type: "decimal" },
+      { id: "value", title: evidenceColumn(alert, words), type: "decimal" },
       { id: "at", title: columns.at, type: "datetime" },
     ],
     rows: evidence.map(row),

@@ -23,8 +23,9 @@ export function alertSubject(context: AlertLetterContext): string {
 export function whatOf(context: Context): string {
   const { message, entries, words } = context;
   const { counts, texts } = words.messages.alerts.letter;
+  const said = mattering(entries).length;
   if (message.kind === "digest")
-    return fill(texts.digestTitle, { count: words.format.plural(entries.length, counts.alerts) });
+    return fill(texts.digestTitle, { count: words.format.plural(said, counts.alerts) });
   return toldOf(context, (what) => what);
 }
 
@@ -61,7 +62,7 @@ function toldOf({ message, entries, words }: Context, trimmed: (what: string) =>
   const more = words.format.plural(said.length - first.length, counts.andMore);
   if (message.kind !== "digest") return fill(texts.whatAndMore, { what, more });
   const count = words.format.plural(said.length, counts.alerts);
-  return fill(texts.whatOfDigest, { count, what: nameOf(first, words), more });
+  return fill(texts.whatOfDigest, { count, what, more });
 }
 
 function subjectWith(what: string, { message, words, tenantName, entries }: AlertLetterContext): string {

@@ -1,16 +1,22 @@
-import { endingOf } from "../alerts/alert-ending.ts";
 import type { EvidenceRow } from "../alerts/firing.ts";
 import { fill } from "../locales/fill.ts";
 import { listCommand, showCommand } from "./alert-commands.ts";
 import { LETTER_ROWS, type LetterCell, type LetterTable } from "./letter.ts";
+import { endingText } from "./alert-ending-text.ts";
 import { type AlertEntry, type AlertLetterContext, byRule, ruleOf } from "./alert-letter-input.ts";
+import { hiddenBehind, hiddenText } from "./alert-hidden.ts";
+import { actionOf } from "./alert-runbook.ts";
 import { matterOf } from "./alert-subject.ts";
+import { detailText } from "./alert-detail-text.ts";
 import {
-  detailText,
   entityName,
+  type AlertWords,
+  endText,
   evidenceFigure,
   evidenceName,
+  evidenceTitle,
   figure,
+  leftText,
   sayMany,
   sayOne,
   severityCell,
@@ -47,17 +53,26 @@ function digestTables(context: AlertLetterContext): readonly LetterTable[] {
     // Of a single alert the facts say what a row would.
     ...(all.length === 1 ? NO_TABLE : alertTable(entries, context, DIGEST_ROWS)),
     title: titleOf(rule, entries, words),
-    note: words.textsOf(rule).action,
+    note: noteOf(entries, context),
   }));
   const rest = groups.slice(DIGEST_TABLES).reduce((sum, [, entries]) => sum + entries.length, 0);
   return rest === 0 ? shown : [...shown, { ...NO_TABLE, more: moreText(rest, context) }];
 }
 
-function titleOf(rule: string, entries: readonly AlertEntry[], words: AlertLetterContext["words"]): string {
+function titleOf(rule: string, entries: readonly AlertEntry[], words: AlertWords): string {
   const [only] = entries;
   return entries.length === 1 && only !== undefined
     ? sayOne(only.alert, words)
     : sayMany(rule, entries.length, words);
+}
+
+/** What to do about them, and what they probably brought about. */
+function noteOf(entries: readonly AlertEntry[], context: AlertLetterContext): string {
+  const { message, words } = context;
+  const alerts = entries.flatMap(({ alert, why }) => (why === "resolved" ? [] : [alert]));
+  const keys = new Set(alerts.map(({ key }) => key));
+  const hidden = hiddenBehind(message).flatMap(({ cause, keys: own }) => (keys.has(cause) ? own : []));
+  return [actionOf(alerts, words), hiddenText(hidden, context)].filter((text) => text !== "").join(" ");
 }
 
 const NO_TABLE: LetterTable = { title: "", note: "", columns: [], rows: [], more: "" };
@@ -90,7 +105,7 @@ function alertTable(entries: readonly AlertEntry[], context: AlertLetterContext,
   const { columns, texts } = words.messages.alerts.letter;
   const isOver = entries.every(({ why }) => why === "resolved");
   const rules = new Set(entries.map(({ alert }) => alert.rule));
-  const { why: reasons, ending } = words.messages.alerts;
+  const { why: reasons } = words.messages.alerts;
   const what: Column<AlertEntry> = {
     title: columns.what,
     cell: ({ alert }) => {
@@ -102,16 +117,16 @@ function alertTable(entries: readonly AlertEntry[], context: AlertLetterContext,
     ? [
         {
           title: columns.resolved,
-          cell: ({ alert }) => (alert.resolution === null ? "" : ending[endingOf(alert, alert.resolution)]),
+          cell: ({ alert }) => endingText(alert, words),
         },
         { title: texts.resolvedAt, cell: ({ alert }) => dateOf(alert.resolvedAt, context) },
       ]
     : [
         {
-          // Words stand in its place where nothing is measured.
-          title: entries.some(({ alert }) => alert.value !== null) ? columns.value : columns.detail,
+          title: figureTitle(entries, words),
           cell: (entry) => measured(entry, rules.size > 1, context),
         },
+        { title: columns.end, cell: ({ alert }) => endText(alert, words) },
         { title: columns.firstSeen, cell: ({ alert }) => dateOf(alert.firstSeen, context) },
         { title: columns.status, cell: ({ why }) => reasons[why], onlyWhenMixed: true },
       ];
@@ -127,6 +142,13 @@ function alertTable(entries: readonly AlertEntry[], context: AlertLetterContext,
   };
 }
 
+/** Words stand in its place where nothing is measured, and what is left where all end on a date. */
+function figureTitle(entries: readonly AlertEntry[], words: AlertWords): string {
+  const { columns } = words.messages.alerts.letter;
+  if (entries.every(({ alert }) => leftText(alert, words) !== null)) return columns.left;
+  return entries.some(({ alert }) => alert.value !== null) ? columns.value : columns.detail;
+}
+
 /** Whether some are more severe than others. */
 function isMixed(entries: readonly AlertEntry[]): boolean {
   return new Set(entries.map(({ alert }) => alert.severity)).size > 1;
@@ -135,6 +157,8 @@ function isMixed(entries: readonly AlertEntry[]): boolean {
 /** The figure, or what the service says where there is none or it is but part of a version; nothing where the text says it already. */
 function measured({ alert }: AlertEntry, isSaid: boolean, { words }: AlertLetterContext): string {
   if (isSaid) return "";
+  const left = leftText(alert, words);
+  if (left !== null) return left;
   if (alert.value !== null && (alert.unit !== "version" || alert.detail === ""))
     return figure(alert.value, alert.unit, words);
   return detailText(alert.entity.kind, alert.detail, words);
@@ -142,17 +166,21 @@ function measured({ alert }: AlertEntry, isSaid: boolean, { words }: AlertLetter
 
 function evidenceTable({ alert }: AlertEntry, context: AlertLetterContext): readonly LetterTable[] {
   const { evidence, evidenceTotal, entity, unit } = alert;
-  // A single row about the entity itself only says again what the facts say.
-  if (evidence.length === 0 || (evidence.length === 1 && evidence[0]?.name === entity.name)) return [];
   const { words } = context;
+  const left = leftText(alert, words);
+  // A single row about the entity itself only says again what the facts say, but when it ends is what matters.
+  const saysAgain = evidence.length === 1 && evidence[0]?.name === entity.name && left === null;
+  if (evidence.length === 0 || saysAgain) return [];
   const { columns, texts } = words.messages.alerts.letter;
   const table = tableOf<EvidenceRow>(
     evidence,
     [
       { title: columns.what, cell: ({ name }) => evidenceName(alert, name, words) },
       { title: columns.detail, cell: ({ detail }) => detailText(entity.kind, detail, words) },
-      { title: columns.value, cell: ({ value }) => evidenceFigure(value, unit, words) },
-      { title: columns.at, cell: ({ at }) => dateOf(at, context) },
+      left === null
+        ? { title: evidenceTitle(alert, words), cell: ({ value }) => evidenceFigure(value, unit, words) }
+        : { title: columns.left, cell: () => left },
+      { title: left === null ? columns.at : columns.end, cell: ({ at }) => dateOf(at, context) },
     ],
     LETTER_ROWS,
   );

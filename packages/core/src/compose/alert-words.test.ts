@@ -4,7 +4,8 @@ import { plan } from "../../test-support/snapshots.ts";
 import type { Alert } from "../alerts/alert.ts";
 import type { AlertUnit, EntityKind } from "../alerts/firing.ts";
 import { catalogues, type LocaleId } from "../locales/index.ts";
-import { alertWords, detailText, entityName, evidenceFigure, figure, unitText } from "./alert-words.ts";
+import { detailText } from "./alert-detail-text.ts";
+import { alertWords, entityName, evidenceFigure, figure, unitText } from "./alert-words.ts";
 
 const words = (locale: LocaleId = "en") =>
   alertWords(locale, "Europe/Stockholm", {
@@ -45,7 +46,9 @@ describe("what the service says of it", () => {
       "DeviceManagementApps.Read.All",
     );
     expect(detailText("row", "fullScanPending", words())).toBe("Full scan pending");
-    expect(detailText("app", "48/128", words())).toBe("48/128");
+    expect(detailText("app", "48/128", words())).toBe("48 of 128");
+    expect(detailText("tenant", "175/199 < 95", words())).toBe("175 of 199, target 95%");
+    expect(detailText("tenant", "175/199 < 95%", words("sv"))).toBe("175 av 199, mål 95\u00A0%");
     expect(detailText("device", "constructor", words())).toBe("constructor");
   });
 });

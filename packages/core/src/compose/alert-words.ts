@@ -1,5 +1,5 @@
 import type { Alert } from "../alerts/alert.ts";
-import type { AlertEntity, AlertUnit, EntityKind } from "../alerts/firing.ts";
+import type { AlertEntity, AlertUnit } from "../alerts/firing.ts";
 import { ruleTextsOf, type RuleTextSources } from "../alerts/rule-texts.ts";
 import type { AlertSeverity } from "../alerts/severity.ts";
 import type { Plan } from "../config/plan/plan.ts";
@@ -9,15 +9,16 @@ import { fill } from "../locales/fill.ts";
 import { createFormatter, type Formatter } from "../locales/formatter.ts";
 import { catalogues, type LocaleId } from "../locales/index.ts";
 import { cleanText } from "../text/clean-text.ts";
-import { camelWords } from "./camel-words.ts";
+import { quoted } from "../text/quoted.ts";
+import { countdownOf } from "./alert-countdown.ts";
+import { detailText } from "./alert-detail-text.ts";
 import type { StatusCell, Tone } from "./document.ts";
 import { settingName } from "./parts/setting-table.ts";
 import { productName } from "./product-name.ts";
 import { known, sourceName } from "./words.ts";
 
-/** Longest name of an entity that is shown, and longest word of the service about it, in code points. */
+/** Longest name of an entity that is shown, in code points. */
 const NAME_LIMIT = 80;
-const DETAIL_LIMIT = 120;
 
 /** What messages about alerts are put into words with, for one reader. */
 export interface AlertWords {
@@ -27,11 +28,14 @@ export interface AlertWords {
   /** Null where it is not to be said: the tenant is called by its id then. */
   readonly tenantName: string | null;
   readonly plan: Pick<Plan, "reports">;
+  /** When it is read: what is left until a date counts from then. Null for when it was measured. */
+  readonly at: Date | null;
 }
 
 export interface AlertWordSources extends RuleTextSources {
   readonly plan: Pick<Plan, "alerts" | "reports">;
   readonly tenantName?: string;
+  readonly at?: Date;
 }
 
 export function alertWords(locale: LocaleId, timeZone: string, sources: AlertWordSources): AlertWords {
@@ -41,13 +45,14 @@ export function alertWords(locale: LocaleId, timeZone: string, sources: AlertWor
     kept.set(rule, texts);
     return texts;
   };
-  const { plan, tenantName } = sources;
+  const { plan, tenantName, at = null } = sources;
   return {
     messages: catalogues[locale],
     format: createFormatter(locale, timeZone),
     textsOf,
     tenantName: tenantName === undefined ? null : cleanText(tenantName, NAME_LIMIT),
     plan,
+    at,
   };
 }
 
@@ -80,15 +85,40 @@ function ownWords({ kind, id, name }: AlertEntity, words: AlertWords): string | 
 
 /** What is wrong, of one alert, in a few words. */
 export function sayOne(alert: Alert, words: AlertWords): string {
-  const { name, one, over } = words.textsOf(alert.rule);
-  const isOver = over !== undefined && hasEnded(alert);
-  const value = isOver && alert.value !== null ? Math.abs(alert.value) : alert.value;
-  return say(isOver ? over : one, {
-    name,
+  const { one, over } = words.textsOf(alert.rule);
+  return sayOf(alert, over !== undefined && hasEnded(alert, words) ? over : one, words);
+}
+
+/** A text of a rule about one of its alerts, with the places for its name, figure, date and so on filled in. */
+export function sayOf(alert: Alert, template: string, words: AlertWords): string {
+  const { format, messages } = words;
+  const texts = words.textsOf(alert.rule);
+  const countdown = countdownOf(alert, texts, words.at);
+  const left = countdown?.left ?? alert.value;
+  const endsAt = countdown?.endsAt ?? alert.evidence[0]?.at ?? null;
+  const isUp = left !== null && template !== texts.one && hasEnded(alert, words);
+  return say(template, {
+    name: texts.name,
     entity: entityName(alert, words),
-    value: figure(value, alert.unit, words),
+    key: quoted(cleanText(alert.entity.id, 200)),
+    value: figure(isUp ? Math.abs(left) : left, alert.unit, words),
+    date: endsAt === null ? messages.alerts.letter.texts.noFigure : format.date(endsAt),
     detail: detailText(alert.entity.kind, alert.detail, words),
   });
+}
+
+/** What is left until the date that an alert counts down to, or how long ago that was; null where it counts down to none. */
+export function leftText(alert: Alert, words: AlertWords): string | null {
+  const countdown = countdownOf(alert, words.textsOf(alert.rule), words.at);
+  if (countdown === null) return null;
+  const value = figure(Math.abs(countdown.left), alert.unit, words);
+  return countdown.isOver ? fill(words.messages.alerts.letter.texts.endedAgo, { value }) : value;
+}
+
+/** The day on which it ends that an alert counts down to; `""` for none. */
+export function endText(alert: Alert, words: AlertWords): string {
+  const countdown = countdownOf(alert, words.textsOf(alert.rule), words.at);
+  return countdown === null ? "" : words.format.date(countdown.endsAt);
 }
 
 /** The same of several alerts of one rule. */
@@ -118,6 +148,18 @@ export function unitText(unit: AlertUnit, { messages }: AlertWords): string {
   return text.trim();
 }
 
+/** What the values of the evidence are, as the title of their column: what is counted, where the cells do not say. */
+export function evidenceTitle(
+  { entity: { kind }, unit }: Pick<Alert, "entity" | "unit">,
+  { messages }: AlertWords,
+): string {
+  const { columns, counted } = messages.alerts.letter;
+  if (unit === "days" || unit === "hours" || unit === "devices") return columns.value;
+  if (kind === "licence") return counted.licences;
+  if (kind === "enrollment") return counted.enrollments;
+  return kind === "tenant" || kind === "app" ? counted.devices : columns.value;
+}
+
 /** A value of the evidence: where the alert is about a share, the evidence counts. */
 export function evidenceFigure(value: number | null, unit: AlertUnit, words: AlertWords): string {
   if (value === null) return "";
@@ -133,51 +175,12 @@ export function evidenceName({ entity }: Pick<Alert, "entity">, name: string, wo
   return cleanText(name, NAME_LIMIT);
 }
 
-/** What the service says of an entity: in the reader's words where the catalogue has them. */
-export function detailText(kind: EntityKind, detail: string, { messages }: AlertWords): string {
-  const text = cleanText(detail, DETAIL_LIMIT);
-  if (kind === "source") return causeText(text, messages);
-  if (kind === "device") return flagWords(text, messages);
-  const table = tablesOf(messages)[kind];
-  const word = table === undefined ? text : known(table, text);
-  return word === text && /^\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(text) ? camelWords(text) : word;
-}
-
-/** What the protection of a device says of itself, one flag after the other; a version is a word of none. */
-function flagWords(text: string, { productStatus }: Messages): string {
-  return text
-    .split(", ")
-    .map((flag) => known(productStatus, flag))
-    .join(", ");
-}
-
-/** Why a source could not be read: a cause that is known, a permission, or what the source says. */
-function causeText(text: string, { cause }: Messages): string {
-  return Object.hasOwn(cause, text) ? cause[text as keyof typeof cause].reason.replace(/\.$/, "") : text;
-}
-
-function tablesOf(
-  messages: Messages,
-): Readonly<Partial<Record<EntityKind, Readonly<Record<string, string>>>>> {
-  const { connectorState, issueStatus, approvalStatus, alertStatus, licenceState, policyPlatform, digest } =
-    messages;
-  return {
-    tenant: policyPlatform,
-    connector: connectorState,
-    partner: connectorState,
-    issue: issueStatus,
-    request: approvalStatus,
-    securityAlert: alertStatus,
-    licence: licenceState,
-    update: digest.triage,
-  };
-}
-
 /** Whether what an alert counts down to is over. */
-function hasEnded({ value, unit, evidence, lastSeen }: Alert): boolean {
-  if ((unit !== "days" && unit !== "hours") || value === null || value > 0) return false;
-  const endedAt = evidence[0]?.at ?? null;
-  return value < 0 || (endedAt !== null && endedAt <= lastSeen);
+export function hasEnded(alert: Alert, { textsOf, at }: AlertWords): boolean {
+  const { value, unit, rule } = alert;
+  const countdown = countdownOf(alert, textsOf(rule), at);
+  if (countdown !== null) return countdown.isOver;
+  return (unit === "days" || unit === "hours") && value !== null && value < 0;
 }
 
 /** Fills the places of a text that others may have written: one that nothing is known for stays as it stands. */

@@ -8,6 +8,8 @@ export interface AlertLetterMessages {
   /** With `#`; `notShown` also with `{command}`, which lists them. */
   readonly counts: Readonly<Record<"alerts" | "andMore" | "inSheet" | "notShown" | "others", PluralForms>>;
   readonly columns: Readonly<Record<AlertColumn, string>>;
+  /** Titles of a column of figures: what they count. */
+  readonly counted: Readonly<Record<"devices" | "licences" | "enrollments", string>>;
   readonly texts: Readonly<Record<AlertText, string>>;
 }
 
@@ -18,6 +20,8 @@ export type AlertColumn =
   | "value"
   | "unit"
   | "detail"
+  | "left"
+  | "end"
   | "at"
   | "firstSeen"
   | "lastSeen"
@@ -46,13 +50,15 @@ export type AlertText =
   | "matters"
   | "digestTitle"
   /** What stands out first where it is not what to do. */
-  | "digestLead"
-  | "digestSevere"
   /** Why the message comes. */
   | "flapping"
   | "repeat"
   | "escalated"
   | "hidden"
+  /** The same under the name of its `{cause}`. */
+  | "hiddenBehind"
+  /** With `{why}`, `{count}` and `{list}`: what is news, where the table may not reach it. */
+  | "countedNamed"
   | "unknown"
   | "recurs"
   /** With `{at}`: when it goes further unless somebody acknowledges it. */
@@ -82,15 +88,29 @@ export type AlertText =
   | "assigned"
   | "role"
   | "noFigure"
+  | "limitNow"
+  | "limitEnded"
+  | "limitNamed"
+  | "limitNone"
   | "points"
   | "lessThanDay"
+  /** With `{part}`, `{whole}` and `{target}`. */
+  | "share"
+  | "shareBelow"
+  /** What is left of a time that is up, with `{value}`. */
+  | "endedAgo"
+  /** When it was measured, where that is not when the message was made. */
+  | "dataAt"
+  /** What stands for the key of one of several. */
+  | "yourKey"
   /** Links. */
   | "openBlade"
+  /** With `{post}`, the id of a post of the message center or of the service's health. */
+  | "openPost"
   | "runbook"
   /** How to acknowledge; the command follows on a line of its own, to be copied. */
   | "ackOne"
   | "ackSeveral"
-  | "ackList"
   /** What stands for the reader's own id where nobody is known by it. */
   | "yourId"
   /** The foot. */

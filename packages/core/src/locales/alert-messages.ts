@@ -18,8 +18,20 @@ export interface RuleTexts {
   readonly over?: string;
   /** The same of several, with `#` for how many. */
   readonly many: PluralForms;
+  /**
+   * Why it may count no longer without having been put right, in one sentence of any number of entities: for rules that
+   * declare that.
+   */
+  readonly lapsed?: string;
   /** What to do first, in one sentence: the first line of the message. */
   readonly action: string;
+  /** Takes the place of `action` once the time is up. */
+  readonly actionOver?: string;
+  /**
+   * Takes the place of both for several, some of which may be over. These and the steps may have the places of `one`, and
+   * `{date}`, on which it ends, and `{key}`, by which commands know the entity.
+   */
+  readonly actionMany?: string;
   /** What to do, in order. */
   readonly steps: readonly string[];
 }
@@ -33,6 +45,8 @@ export interface CustomRuleTexts {
   readonly many: PluralForms;
   readonly devices: PluralForms;
   readonly steps: readonly string[];
+  /** Of a rule about a change. */
+  readonly lapsed: string;
 }
 
 /** Everything that is said about alerts. */

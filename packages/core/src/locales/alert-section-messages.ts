@@ -6,6 +6,8 @@ export interface AlertSectionMessages {
   readonly state: Readonly<Record<EffectiveState, string>>;
   /** Waits and spans, with `#`. */
   readonly span: Readonly<Record<"minutes" | "hours" | "days", PluralForms>>;
+  /** At the end of a list of names, with `#`. */
+  readonly more: PluralForms;
   readonly columns: Readonly<
     Record<
       | "severity"
@@ -20,6 +22,7 @@ export interface AlertSectionMessages {
       | "what"
       | "at"
       | "lasted"
+      | "median"
       | "openings"
       | "messages"
       | "flapping"
@@ -30,9 +33,6 @@ export interface AlertSectionMessages {
       | "why"
       | "alerts"
       | "reason"
-      | "open"
-      | "opened"
-      | "resolved"
       | "key",
       string
     >
@@ -50,6 +50,15 @@ export interface AlertSectionMessages {
       /** With `{median}`, `{percentile}`, `{count}`. */
       | "acknowledge"
       | "resolve"
+      | "causeTable"
+      /** A cause, with `{what}` and `{names}`. */
+      | "named"
+      /** A time that is up, with `{value}`. */
+      | "overBy"
+      | "inWorkbook"
+      | "byCommand"
+      | "newTable"
+      | "overTable"
       | "openTable"
       | "noOpen"
       | "newsTable"
@@ -60,8 +69,6 @@ export interface AlertSectionMessages {
       | "noSuppressions"
       | "unknownTable"
       | "noUnknown"
-      | "ruleTable"
-      | "noRules"
       | "everything"
       | "endsSoon"
       | "openedAgain"

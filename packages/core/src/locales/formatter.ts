@@ -8,6 +8,8 @@ export interface Formatter {
   integer(value: number): string;
   /** From 0–100, with the sign: `97.3%`, `97,3 %`. */
   percent(value: number): string;
+  /** The same without a decimal that says nothing, for what somebody set: `95%`, `95 %`. */
+  share(value: number): string;
   /** With a plus or a minus in front, one decimal at most. */
   signed(value: number): string;
   /** `22 Nov 2026`, `2026-11-22`: as the renderers write dates, so that a report has one form. */
@@ -52,6 +54,7 @@ export function createFormatter(
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const shares = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
   const signs = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const dates = new Intl.DateTimeFormat(tag, { ...parts, timeZone });
   const times = new Intl.DateTimeFormat(tag, {
@@ -80,6 +83,7 @@ export function createFormatter(
       isHidden(count) ? forms.other.replace("#", people(count)) : plural(count, forms, people(count)),
     integer: (value) => integers.format(value),
     percent: (value) => percents.format(value / 100),
+    share: (value) => shares.format(value / 100),
     signed: (value) => signs.format(value),
     date: (at) => dates.format(at),
     dateTime: (at) => times.format(at),

@@ -124,9 +124,9 @@ describe("shaping", () => {
 
   it("does not stall on a hundred thousand characters without a space", () => {
     for (const sign of ["x", "日", "ع", "\u0301", "👍"]) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       expect(shaper.shape(sign.repeat(100_000), "regular").length).toBeGreaterThan(1_000);
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(process.threadCpuUsage(start).user).toBeLessThan(10_000_000);
     }
   });
 });

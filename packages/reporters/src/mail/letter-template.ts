@@ -31,6 +31,11 @@ const CELL = "padding:6px 10px 6px 0;vertical-align:top";
 const PART = `style="margin-top:22px"`;
 const HEADING = `class="ink" style="margin:0 0 8px;font-size:18px;line-height:25px;color:${ink}"`;
 
+/** A text with its commands in a font of their own: the parts that `codeParts` makes of it. */
+function said(parts: string): string {
+  return `{{#each ${parts}}}{{#if isCode}}<code style="font-family:${MONO};font-size:0.9em">{{text}}</code>{{else}}{{text}}{{/if}}{{/each}}`;
+}
+
 /**
  * The frame of every letter in MJML: one column that is as wide as the screen, down to 320 px. It is compiled once;
  * what it holds is filled in afterwards.
@@ -67,11 +72,11 @@ ${leadNight}
 </mj-section>
 <mj-section css-class="pad sheet" padding="0 28px 24px">
 <mj-column>
-<mj-text>{{#with lead}}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${PART}><tr><td class="lead-{{tone}}" style="border-left:6px solid {{colours.fill}};background:{{colours.soft}};padding:12px 16px"><div style="font-size:17px;line-height:25px;font-weight:bold;color:{{colours.text}}">{{text}}</div></td></tr></table>{{/with}}
-{{#if paragraphs}}<div ${PART}>{{#each paragraphs}}<p class="ink" style="margin:{{#if @first}}0{{else}}14px 0 0{{/if}};white-space:pre-line">{{this}}</p>
+<mj-text>{{#with lead}}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${PART}><tr><td class="lead-{{tone}}" style="border-left:6px solid {{colours.fill}};background:{{colours.soft}};padding:12px 16px"><div style="font-size:17px;line-height:25px;font-weight:bold;color:{{colours.text}}">${said("parts")}</div></td></tr></table>{{/with}}
+{{#if paragraphs}}<div ${PART}>{{#each paragraphs}}<p class="ink" style="margin:{{#if @first}}0{{else}}14px 0 0{{/if}};white-space:pre-line">${said("this")}</p>
 {{/each}}</div>{{/if}}
 {{#each tables}}<div ${PART}>{{#if title}}<h2 ${HEADING}>{{title}}</h2>{{/if}}
-{{#if note}}<p class="ink" style="margin:0 0 6px">{{note}}</p>{{/if}}
+{{#if note}}<p class="ink" style="margin:0 0 6px">${said("note")}</p>{{/if}}
 {{#if rows}}<table class="cells" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;font-size:15px;line-height:21px"><tr>{{#each columns}}<th scope="col" class="muted" style="${CELL};white-space:{{wrap}};text-align:left;font-weight:normal;font-size:13px;color:${muted}">{{text}}</th>{{/each}}</tr>
 {{#each rows}}<tr>{{#each this}}<td class="ink rule" style="${CELL};white-space:{{wrap}};border-top:1px solid ${rule}">{{#if tone}}<span class="lead-{{tone}}" style="background:{{colours.soft}};padding:1px 6px"><b style="color:{{colours.text}}">{{text}}</b></span>{{else}}{{text}}{{/if}}</td>{{/each}}</tr>
 {{/each}}</table>{{/if}}
@@ -80,11 +85,11 @@ ${leadNight}
 {{#each facts}}<tr><th scope="row" class="muted rule" width="36%" style="text-align:left;font-weight:normal;color:${muted};padding:8px 12px 8px 0;border-top:1px solid ${rule};vertical-align:top">{{label}}</th><td class="ink rule" style="font-weight:bold;padding:8px 0;border-top:1px solid ${rule};vertical-align:top">{{value}}</td></tr>
 {{/each}}</table>{{/if}}
 {{#if steps}}<div ${PART}><h2 ${HEADING}>{{stepsTitle}}</h2>
-<ol style="margin:0;padding:0 0 0 24px">{{#each steps}}<li class="ink" style="margin:0 0 8px;padding-left:4px">{{this}}</li>{{/each}}</ol></div>{{/if}}
+<ol style="margin:0;padding:0 0 0 24px">{{#each steps}}<li class="ink" style="margin:0 0 8px;padding-left:4px">${said("this")}</li>{{/each}}</ol></div>{{/if}}
 {{#if links}}<div ${PART}><h2 ${HEADING}>{{linksTitle}}</h2>
 <ul style="margin:0;padding:0 0 0 22px">{{#each links}}<li style="margin:0 0 8px;padding-left:4px"><a href="{{url}}" style="color:${link}">{{text}}</a></li>{{/each}}</ul></div>{{/if}}
 {{#if help}}<div ${PART}><h2 ${HEADING}>{{helpTitle}}</h2>
-{{#each help}}<p class="ink" style="margin:0 0 {{#if isCommand}}10{{else}}4{{/if}}px">{{#if isCommand}}<code style="font-family:${MONO};font-size:14px;line-height:20px">{{text}}</code>{{else}}{{text}}{{/if}}</p>
+{{#each help}}<p class="ink" style="margin:0 0 {{#if isCommand}}10{{else}}4{{/if}}px">{{#if isCommand}}<code style="font-family:${MONO};font-size:14px;line-height:20px">{{text}}</code>{{else}}${said("parts")}{{/if}}</p>
 {{/each}}</div>{{/if}}
 <div class="muted rule" style="margin-top:24px;border-top:1px solid ${rule};padding-top:12px;font-size:13px;line-height:19px;color:${muted};white-space:pre-line">{{why}}</div></mj-text>
 </mj-column>

@@ -53,9 +53,22 @@ describe("a command in a letter", () => {
     expect(text).toContain("each with its key:\n");
   });
 
+  it("stays whole in a letter that is so large that the rest of it is cut", async () => {
+    const paragraphs = Array.from({ length: 12 }, () => "🦕&".repeat(700));
+    const cells = (title: string) => Array.from({ length: 6 }, () => title.repeat(60));
+    const rows = Array.from({ length: 30 }, () => cells("&"));
+    const tables = Array.from({ length: 7 }, () => ({ ...TABLE, columns: cells("<"), rows }));
+    const { html, text } = await compose({ help: ["Take them:", command], paragraphs, tables });
+    expect(text).not.toContain(paragraphs[0] ?? "");
+    expect(text.split("\n")).toContain(command);
+    expect(html).toContain(`>${command}</code>`);
+  });
+
   it("is told from the other lines in the HTML, and wraps there", async () => {
     const { html } = await compose({ help: ["Take them:", command, "Say `intune-om doctor` twice."] });
-    expect(html.match(/<code[^>]*>([^<]*)<\/code>/g)).toHaveLength(1);
+    expect(html.match(/<code[^>]*>([^<]*)<\/code>/g)).toHaveLength(2);
+    expect(html).toContain(">intune-om doctor</code> twice.");
+    expect(html).not.toContain("`");
     expect(html).toContain(`>${command}</code>`);
   });
 });

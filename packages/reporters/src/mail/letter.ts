@@ -1,6 +1,7 @@
 import {
   cleanLines,
   cleanText,
+  codeParts,
   LANGUAGES,
   type Letter,
   LETTER_ROWS,
@@ -62,7 +63,8 @@ function within(letter: Letter, share: number): Letter {
       return url === null ? [] : [{ text: line(link.text) || url, url }];
     }),
     linksTitle: line(letter.linksTitle),
-    help: few(letter.help).map(line),
+    // Half of a command is none.
+    help: few(letter.help).map((entry) => cleanText(entry, MOST.line)),
     helpTitle: line(letter.helpTitle),
     why: line(letter.why),
   };
@@ -99,13 +101,24 @@ function tableContext({ title, note, columns, rows, more }: LetterTable): Parame
   };
   return {
     title,
-    note,
+    note: partsOf(note),
     columns: columns.map((text, at) => ({ text, wrap: wraps[at] ?? "normal" })),
     rows: rows.map((row) =>
       row.map((cell, at) => ({ text: labelOf(cell), wrap: wraps[at] ?? "normal", ...look(cell) })),
     ),
     more,
   };
+}
+
+/** A text for `said` of the template. */
+function partsOf(text: string): Json {
+  return codeParts(text).map(({ text: part, isCode }) => ({ text: part, isCode }));
+}
+
+function plainText(text: string): string {
+  return codeParts(text)
+    .map((part) => part.text)
+    .join("");
 }
 
 function labelOf(cell: LetterCell): string {
@@ -122,19 +135,21 @@ function contextOf(letter: Letter): Parameters<Template>[0] {
   return {
     language: LANGUAGES[letter.locale].tag,
     subject: letter.subject,
-    preview: cleanText(lead?.text ?? paragraphs[0] ?? letter.title, PREVIEW),
+    preview: cleanText(plainText(lead?.text ?? paragraphs[0] ?? letter.title), PREVIEW),
     organisation: letter.organisation,
     title: letter.title,
     lead:
-      lead === null ? null : { tone: lead.tone, text: lead.text, colours: { ...LEAD_COLOURS[lead.tone] } },
-    paragraphs,
+      lead === null
+        ? null
+        : { tone: lead.tone, parts: partsOf(lead.text), colours: { ...LEAD_COLOURS[lead.tone] } },
+    paragraphs: paragraphs.map(partsOf),
     tables: (letter.tables ?? []).map(tableContext),
     facts: letter.facts.map(({ label, value }) => ({ label, value })),
-    steps: letter.steps,
+    steps: letter.steps.map(partsOf),
     stepsTitle: letter.stepsTitle,
     links: letter.links.map(({ text, url }) => ({ text, url })),
     linksTitle: letter.linksTitle,
-    help: letter.help.map((text) => ({ text, isCommand: isCommand(text) })),
+    help: letter.help.map((text) => ({ text, parts: partsOf(text), isCommand: isCommand(text) })),
     helpTitle: letter.helpTitle,
     why: letter.why,
   };

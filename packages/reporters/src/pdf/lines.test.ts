@@ -82,9 +82,9 @@ describe("breaking lines", () => {
 
   it("breaks a hundred thousand characters in less than a second", () => {
     const clusters = shaper.shape("x".repeat(100_000), "regular");
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     expect(breakLines(clusters, letters(30)).length).toBeGreaterThan(2_500);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.threadCpuUsage(start).user).toBeLessThan(1_000_000);
   });
 
   it("knows the widest part that cannot be broken", () => {

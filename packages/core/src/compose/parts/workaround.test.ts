@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorSeconds } from "../../../test-support/processor-seconds.ts";
 import { workaroundIn } from "./workaround.ts";
 
 describe("the workaround in a post", () => {
@@ -46,12 +47,11 @@ describe("the workaround in a post", () => {
     expect(workaroundIn(text)).toEqual({ kind: "silent" });
   });
 
-  it("is looked for in any text, in no time", () => {
+  it("is looked for in any text, in no time", async () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void workaroundIn(text)));
     for (const piece of ["no ", "workaround ", "investigating ", "\n", ". "]) {
-      const started = performance.now();
-      workaroundIn(piece.repeat(10_000));
-      expect(performance.now() - started, piece).toBeLessThan(1_500);
+      const text = piece.repeat(10_000);
+      expect(await processorSeconds(() => workaroundIn(text), 1.5), piece).toBeLessThan(1.5);
     }
   });
 });

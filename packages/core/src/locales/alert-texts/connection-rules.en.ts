@@ -30,6 +30,8 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     },
     action:
       "Download a new token for the location in Apple Business Manager, and upload it over the old one.",
+    actionMany:
+      "Download a new token for the location of each in Apple Business Manager, and upload it over the old one.",
     steps: [
       "Open Tenant administration > Connectors and tokens > Apple VPP tokens, and note the Apple account and the location of the token.",
       "Sign in to Apple Business Manager with an account that may manage apps there, and download the content token of the same location.",
@@ -45,7 +47,9 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# volume purchase token is not synchronized",
       other: "# volume purchase tokens are not synchronized",
     },
+    lapsed: "A token that has ended has an alert of its own. It is not synchronized either.",
     action: "Synchronize the token by hand, and read what Intune says about it.",
+    actionMany: "Synchronize the tokens by hand, and read what Intune says about each.",
     steps: [
       "Open Tenant administration > Connectors and tokens > Apple VPP tokens, choose the token and synchronize it.",
       "If the state is invalid: download a new token in Apple Business Manager and upload it over the old one.",
@@ -60,6 +64,8 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     over: "The enrollment token {entity} ended {value} ago",
     many: { one: "# enrollment token is about to end", other: "# enrollment tokens are about to end" },
     action: "Download a new server token in Apple Business Manager, and upload it over the old one.",
+    actionMany:
+      "Download a new server token for each in Apple Business Manager, and upload it over the old one.",
     steps: [
       "Open Devices > Enrollment > Apple > Enrollment program tokens, and note the Apple account and the name of the server.",
       "Sign in to Apple Business Manager with an account that may manage servers there, and download a new token for the same server.",
@@ -75,7 +81,10 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# enrollment token is not synchronized",
       other: "# enrollment tokens are not synchronized",
     },
+    lapsed:
+      "A token that has ended, or waits for Apple's new terms, has an alert of its own. It is not synchronized either.",
     action: "Synchronize the token by hand, and read the error that Intune shows.",
+    actionMany: "Synchronize the tokens by hand, and read the error that Intune shows for each.",
     steps: [
       "Open Devices > Enrollment > Apple > Enrollment program tokens, choose the token, and synchronize under Devices.",
       "Read the error there. An invalid token is renewed with a new one from Apple Business Manager.",
@@ -123,6 +132,7 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "The certificate connector {entity} is silent",
     many: { one: "# certificate connector is silent", other: "# certificate connectors are silent" },
     action: "Look at the server of the certificate connector: is it on, and do its services run?",
+    actionMany: "Look at the servers of the certificate connectors: are they on, and do their services run?",
     steps: [
       "Open Tenant administration > Connectors and tokens > Certificate connectors, and see when it was last heard from.",
       "Sign in to the server and see that the services of the Intune certificate connector run; start those that do not.",
@@ -137,6 +147,7 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "The NDES connector {entity} does not work",
     many: { one: "# NDES connector does not work", other: "# NDES connectors do not work" },
     action: "Look at the NDES server: is it on, and do the connector and the web server run?",
+    actionMany: "Look at the NDES servers: are they on, and do the connector and the web server run on each?",
     steps: [
       "Open Tenant administration > Connectors and tokens > Certificate connectors, and read the state of the connector.",
       "Sign in to the server and see that the services of the connector and the web server (IIS) run.",
@@ -152,6 +163,8 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     many: { one: "# domain join connector does not work", other: "# domain join connectors do not work" },
     action:
       "Look at the server of the Intune Connector for Active Directory: is it on, and does its service run?",
+    actionMany:
+      "Look at the servers of the Intune Connector for Active Directory: are they on, and does the service run on each?",
     steps: [
       "Open Devices > Enrollment > Windows > Intune Connector for Active Directory, and read the state and the last time.",
       "Sign in to the server and see that the service of the connector runs; start it if it does not.",
@@ -170,6 +183,8 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     },
     action:
       "See in the console of the partner whether it still sends to Intune, and renew the connection if it does not.",
+    actionMany:
+      "See in the console of each partner whether it still sends to Intune, and renew the connections that do not.",
     steps: [
       "Open Tenant administration > Connectors and tokens > Mobile Threat Defense, and read the status and the last synchronization.",
       "For Microsoft Defender: open Endpoint security > Microsoft Defender for Endpoint, and read the status there.",
@@ -184,6 +199,8 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "The Exchange connector {entity} does not work",
     many: { one: "# Exchange connector does not work", other: "# Exchange connectors do not work" },
     action: "Look at the server of the Exchange connector: is it on, and does its service run?",
+    actionMany:
+      "Look at the servers of the Exchange connectors: are they on, and does the service run on each?",
     steps: [
       "Open Tenant administration > Exchange access, and read the status of the connector and its last synchronization.",
       "Sign in to the server and see that the service of the Intune Exchange connector runs.",
@@ -199,8 +216,11 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# device management partner does not work",
       other: "# device management partners do not work",
     },
+    lapsed: "The day on which the devices of the partner lose their management has passed.",
     action:
-      "See in the console of the partner whether it still sends to Intune, and connect it anew before the day on which its devices are removed.",
+      "See in the console of the partner whether it still sends to Intune, and connect it anew; where a day is set on which its devices lose their management, before that day.",
+    actionMany:
+      "See in the console of each partner whether it still sends to Intune, and connect it anew; where a day is set on which its devices lose their management, before that day.",
     steps: [
       "Open Tenant administration > Connectors and tokens, choose the partner, and read the status and the last time.",
       "Note the day on which devices of the partner lose their management, if one is shown.",
@@ -218,7 +238,11 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       other: "# secrets and certificates of apps are about to end",
     },
     action:
-      "Find the owner of the app, create a new secret or certificate, and put it in place before the old one ends.",
+      "Find the owner of the app, create a new secret or certificate, and put it in place before {date}, when the old one ends.",
+    actionOver:
+      "It ended on {date}: find the owner of the app and put a new secret or certificate in place at once, or remove the old one if nothing uses it.",
+    actionMany:
+      "Find the owners of the apps, create new secrets or certificates, and put them in place: at once where the old one has ended, else before it ends.",
     steps: [
       "Open the Microsoft Entra admin center > App registrations > the app > Certificates & secrets, and find the one that ends.",
       "See under Owners whose app it is, and under the sign-in logs whether anything still uses it.",
@@ -235,7 +259,10 @@ export const connectionRulesEn: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# subscription is nearly used up, or does not run",
       other: "# subscriptions are nearly used up, or do not run",
     },
-    action: "See how many licenses are free, and order more or take back those that nobody needs.",
+    action:
+      "See whether the subscription runs and how many licenses are free; renew it, order more, or take back those that nobody needs.",
+    actionMany:
+      "See whether the subscriptions run and how many licenses are free; renew them, order more, or take back those that nobody needs.",
     steps: [
       "Open Tenant administration > Tenant status > Tenant details, and compare the licenses with those that are assigned.",
       "Open the Microsoft 365 admin center > Billing > Your products, and see whether the subscription runs and until when.",

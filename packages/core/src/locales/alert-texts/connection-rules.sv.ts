@@ -26,6 +26,8 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     over: "Token för volyminköp {entity} gick ut för {value} sedan",
     many: { one: "# token för volyminköp går snart ut", other: "# token för volyminköp går snart ut" },
     action: "Hämta en ny token för platsen i Apple Business Manager och ladda upp den över den gamla.",
+    actionMany:
+      "Hämta en ny token för platsen för var och en i Apple Business Manager och ladda upp den över den gamla.",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token > Apple VPP-token och anteckna Apple-kontot och platsen för token.",
       "Logga in i Apple Business Manager med ett konto som får hantera appar där och hämta innehållstoken för samma plats.",
@@ -41,7 +43,9 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# token för volyminköp synkroniseras inte",
       other: "# token för volyminköp synkroniseras inte",
     },
+    lapsed: "En token som har gått ut har en egen avisering. Den synkroniseras inte heller.",
     action: "Synkronisera token för hand och läs vad Intune säger om den.",
+    actionMany: "Synkronisera dem för hand och läs vad Intune säger om var och en.",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token > Apple VPP-token, välj token och synkronisera den.",
       "Om läget är ogiltigt: hämta en ny token i Apple Business Manager och ladda upp den över den gamla.",
@@ -56,6 +60,8 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     over: "Registreringstoken {entity} gick ut för {value} sedan",
     many: { one: "# registreringstoken går snart ut", other: "# registreringstoken går snart ut" },
     action: "Hämta en ny servertoken i Apple Business Manager och ladda upp den över den gamla.",
+    actionMany:
+      "Hämta en ny servertoken för var och en i Apple Business Manager och ladda upp den över den gamla.",
     steps: [
       "Öppna Enheter > Registrering > Apple > Token för registreringsprogram och anteckna Apple-kontot och serverns namn.",
       "Logga in i Apple Business Manager med ett konto som får hantera servrar där och hämta en ny token för samma server.",
@@ -71,7 +77,10 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# registreringstoken synkroniseras inte",
       other: "# registreringstoken synkroniseras inte",
     },
+    lapsed:
+      "En token som har gått ut, eller som väntar på att Apples nya villkor godkänns, har en egen avisering. Den synkroniseras inte heller.",
     action: "Synkronisera token för hand och läs felet som Intune visar.",
+    actionMany: "Synkronisera dem för hand och läs felet som Intune visar för var och en.",
     steps: [
       "Öppna Enheter > Registrering > Apple > Token för registreringsprogram, välj token och synkronisera under Enheter.",
       "Läs felet där. En ogiltig token förnyas med en ny från Apple Business Manager.",
@@ -119,6 +128,7 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "Certifikatanslutningen {entity} är tyst",
     many: { one: "# certifikatanslutning är tyst", other: "# certifikatanslutningar är tysta" },
     action: "Titta på certifikatanslutningens server: är den på, och körs dess tjänster?",
+    actionMany: "Titta på certifikatanslutningarnas servrar: är de på, och körs deras tjänster?",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token > Certifikatanslutningar och se när den senast hördes av.",
       "Logga in på servern och se att tjänsterna för Intunes certifikatanslutning körs; starta dem som inte gör det.",
@@ -133,6 +143,7 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "NDES-anslutningen {entity} fungerar inte",
     many: { one: "# NDES-anslutning fungerar inte", other: "# NDES-anslutningar fungerar inte" },
     action: "Titta på NDES-servern: är den på, och körs anslutningen och webbservern?",
+    actionMany: "Titta på NDES-servrarna: är de på, och körs anslutningen och webbservern på var och en?",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token > Certifikatanslutningar och läs anslutningens läge.",
       "Logga in på servern och se att tjänsterna för anslutningen och webbservern (IIS) körs.",
@@ -150,6 +161,8 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       other: "# anslutningar för domänanslutning fungerar inte",
     },
     action: "Titta på servern för Intune Connector for Active Directory: är den på, och körs dess tjänst?",
+    actionMany:
+      "Titta på servrarna för Intune Connector for Active Directory: är de på, och körs tjänsten på var och en?",
     steps: [
       "Öppna Enheter > Registrering > Windows > Intune-anslutning för Active Directory och läs läget och den senaste tiden.",
       "Logga in på servern och se att anslutningens tjänst körs; starta den om den inte gör det.",
@@ -168,6 +181,8 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     },
     action:
       "Se i partnerns konsol om den fortfarande skickar till Intune och förnya anslutningen om den inte gör det.",
+    actionMany:
+      "Se i varje partners konsol om den fortfarande skickar till Intune och förnya de anslutningar som inte gör det.",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token > Skydd mot mobilhot och läs status och senaste synkronisering.",
       "För Microsoft Defender: öppna Slutpunktssäkerhet > Microsoft Defender för Endpoint och läs status där.",
@@ -182,6 +197,7 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
     one: "Exchange-anslutningen {entity} fungerar inte",
     many: { one: "# Exchange-anslutning fungerar inte", other: "# Exchange-anslutningar fungerar inte" },
     action: "Titta på Exchange-anslutningens server: är den på, och körs dess tjänst?",
+    actionMany: "Titta på Exchange-anslutningarnas servrar: är de på, och körs tjänsten på var och en?",
     steps: [
       "Öppna Klientadministration > Exchange-åtkomst och läs anslutningens status och senaste synkronisering.",
       "Logga in på servern och se att tjänsten för Intunes Exchange-anslutning körs.",
@@ -197,8 +213,11 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# partner för enhetshantering fungerar inte",
       other: "# partner för enhetshantering fungerar inte",
     },
+    lapsed: "Den dag då partnerns enheter slutar hanteras har passerat.",
     action:
-      "Se i partnerns konsol om den fortfarande skickar till Intune och anslut den på nytt före den dag då dess enheter tas bort.",
+      "Se i partnerns konsol om den fortfarande skickar till Intune och anslut den på nytt; om det är bestämt en dag då dess enheter förlorar sin hantering, före den dagen.",
+    actionMany:
+      "Se i varje partners konsol om den fortfarande skickar till Intune och anslut den på nytt; om det är bestämt en dag då dess enheter förlorar sin hantering, före den dagen.",
     steps: [
       "Öppna Klientadministration > Anslutningsprogram och token, välj partnern och läs status och den senaste tiden.",
       "Anteckna den dag då partnerns enheter förlorar sin hantering, om en sådan visas.",
@@ -216,7 +235,11 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       other: "# klienthemligheter och certifikat för program går snart ut",
     },
     action:
-      "Leta upp programmets ägare, skapa en ny klienthemlighet eller ett nytt certifikat och sätt det på plats innan det gamla går ut.",
+      "Leta upp programmets ägare, skapa en ny klienthemlighet eller ett nytt certifikat och sätt det på plats före {date}, då det gamla går ut.",
+    actionOver:
+      "Det gick ut {date}: leta upp programmets ägare och sätt genast en ny klienthemlighet eller ett nytt certifikat på plats, eller ta bort det gamla om inget använder det.",
+    actionMany:
+      "Leta upp programmens ägare, skapa nya klienthemligheter eller certifikat och sätt dem på plats: genast där det gamla har gått ut, annars innan det går ut.",
     steps: [
       "Öppna administrationscentret för Microsoft Entra > Appregistreringar > programmet > Certifikat och hemligheter och leta upp det som går ut.",
       "Se under Ägare vems programmet är, och i inloggningsloggarna om något fortfarande använder det.",
@@ -233,7 +256,10 @@ export const connectionRulesSv: Readonly<Record<ConnectionRuleId, RuleTexts>> = 
       one: "# prenumeration är nästan slut eller löper inte",
       other: "# prenumerationer är nästan slut eller löper inte",
     },
-    action: "Se hur många licenser som är lediga och beställ fler eller ta tillbaka dem som ingen behöver.",
+    action:
+      "Se om prenumerationen löper och hur många licenser som är lediga; förnya den, beställ fler eller ta tillbaka dem som ingen behöver.",
+    actionMany:
+      "Se om prenumerationerna löper och hur många licenser som är lediga; förnya dem, beställ fler eller ta tillbaka licenser som ingen behöver.",
     steps: [
       "Öppna Klientadministration > Klientorganisationsstatus > Klientorganisationsinformation och jämför licenserna med dem som är tilldelade.",
       "Öppna administrationscentret för Microsoft 365 > Fakturering > Dina produkter och se om prenumerationen löper och hur länge.",

@@ -24,6 +24,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     name: "Compliance falling fast",
     one: "{entity}: compliance is falling, {value} ({detail})",
     many: { one: "Compliance has fallen fast in # tenant", other: "Compliance has fallen fast in # tenants" },
+    lapsed: "The better figures from before are no longer within the days that are compared.",
     action: "Find out what was changed since the last good figure, and take it back if it was a mistake.",
     steps: [
       "Open Tenant administration > Audit logs, and read what was changed in compliance policies and their assignments.",
@@ -42,7 +43,10 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "The grace period of # device is about to end or has ended",
       other: "The grace periods of # devices are about to end or have ended",
     },
-    action:
+    lapsed: "A grace period that ended long ago is no longer told of. Nothing has become compliant by that.",
+    action: "Reach the user before {date}: the grace period ends then, and the device may lose access.",
+    actionOver: "Reach the user: the grace period ended on {date}, and the device may have lost access.",
+    actionMany:
       "Reach the users whose grace period ends soon or has ended, those with the least time left first.",
     steps: [
       "Open Devices > Compliance > Monitor > Noncompliant devices, and open the device to see which setting it fails.",
@@ -59,7 +63,8 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# device has not been heard from for a long time",
       other: "# devices have not been heard from for a long time",
     },
-    action: "Find out where the devices are, and retire those that are no longer used.",
+    action: "Find out where the device is, and retire it if it is no longer used.",
+    actionMany: "Find out where the devices are, and retire those that are no longer used.",
     steps: [
       "Open Devices > All devices, sorted by last check-in, and see who has each device.",
       "If many went silent on the same day, look at connectors and tokens first: the fault may be there.",
@@ -74,6 +79,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity} has active malware ({value})",
     many: { one: "# device has active malware", other: "# devices have active malware" },
     action: "Cut the device off from the network, then find out what the threat has done.",
+    actionMany: "Cut the devices off from the network, then find out what the threats have done.",
     steps: [
       "Isolate the device in Microsoft Defender, or have the user disconnect it from every network and leave it on.",
       "Open Endpoint security > Antivirus > Active malware, and read the threat, its state and when it was seen.",
@@ -104,7 +110,10 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# device has antivirus definitions that are out of date",
       other: "# devices have antivirus definitions that are out of date",
     },
-    action: "Update the definitions from the admin center, and look at devices that do not take them.",
+    lapsed:
+      "A device that has not reported for long is no longer judged: the rule about silent devices tells of it.",
+    action: "Update the definitions from the admin center, and look at the device if it does not take them.",
+    actionMany: "Update the definitions from the admin center, and look at devices that do not take them.",
     steps: [
       "Open Endpoint security > Antivirus > Unhealthy endpoints, and see when each device reported last.",
       "Leave devices that have been switched off: they update when they are used again.",
@@ -118,6 +127,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "Defender alert: {entity}",
     many: { one: "# Defender alert is not resolved", other: "# Defender alerts are not resolved" },
     action: "Open the alert in Microsoft Defender, take it, and decide whether it is real.",
+    actionMany: "Open the alerts in Microsoft Defender, take them, and decide of each whether it is real.",
     steps: [
       "Open the alert in the Microsoft Defender portal, and assign it to yourself.",
       "Read its story: what started it, on which devices, under which account.",
@@ -131,6 +141,8 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity} fails on {value} of the devices ({detail})",
     many: { one: "# app fails on too many devices", other: "# apps fail on too many devices" },
     action: "Look up the code that most failures have, and pause the deployment if it is a required app.",
+    actionMany:
+      "Look up the code that most failures of each app have, and pause the deployments of required apps.",
     steps: [
       "Open Apps > Monitor > App install status, and open the app.",
       "Look up the most frequent error code with intune-om lookup, and follow its first step.",
@@ -144,7 +156,10 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     name: "App that has begun to fail",
     one: "{entity} has begun to fail: {value}",
     many: { one: "# app has begun to fail", other: "# apps have begun to fail" },
+    lapsed: "What has failed for longer than the days that are compared is no longer new. It still fails.",
     action: "Find out what was changed about the app this week, and stop it before it reaches more devices.",
+    actionMany:
+      "Find out what was changed about the apps this week, and stop it before it reaches more devices.",
     steps: [
       "Look in Tenant administration > Audit logs for changes of the app, its version and its assignments.",
       "Open Apps > All apps > the app > Device install status, and see which devices and versions fail.",
@@ -161,6 +176,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       other: "Enrollment fails more often than usual for # reasons",
     },
     action: "Read the reason, and let those who are to be enrolled wait until you know what it is.",
+    actionMany: "Read the reasons, and let those who are to be enrolled wait until you know what they are.",
     steps: [
       "Open Devices > Monitor > Enrollment failures, and open a few rows of this reason.",
       "Read what Microsoft advises there, and look the reason up with intune-om lookup.",
@@ -188,6 +204,7 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity} fails on {value} of the devices ({detail})",
     many: { one: "# policy fails on too many devices", other: "# policies fail on too many devices" },
     action: "Open the policy, and find the setting that the devices do not take.",
+    actionMany: "Open the policies, and find the settings that the devices do not take.",
     steps: [
       "Open Devices > Configuration > the profile > Device and user check-in status; for a compliance policy, View report.",
       "Open one device that fails, and read which setting has an error and its code.",
@@ -201,6 +218,8 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity}: policies in conflict on {value}",
     many: { one: "# setting is in conflict", other: "# settings are in conflict" },
     action: "Find the two policies that set the same thing differently, and leave it to one of them.",
+    actionMany:
+      "Find for each setting the two policies that set it differently, and leave it to one of them.",
     steps: [
       "Open Devices > Monitor, and there the profiles and settings with conflicts.",
       "Open one device, then its configuration, and read which profiles hold the setting that is in conflict.",
@@ -217,7 +236,12 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# policy holds Windows at a version that loses its support",
       other: "# policies hold Windows at a version that loses its support",
     },
-    action: "Plan the way to the next version, and change the policy before support ends.",
+    action:
+      "Plan the way to the next version, and change the policy before support for {detail} ends on {date}.",
+    actionOver:
+      "Support for {detail} ended on {date}: move the devices of the policy to a version that is supported.",
+    actionMany:
+      "Move the policies to a version that is supported: at once where support has ended, else before it ends.",
     steps: [
       "See under Reports > Windows updates how many devices the policy has, and which are not ready for the next version.",
       "Try the next version on the pilot group for two weeks.",
@@ -233,7 +257,8 @@ export const fleetRulesEn: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# device runs a version below the least one that is supported",
       other: "# devices run a version below the least one that is supported",
     },
-    action: "Update the devices that can take a newer version, and replace those that cannot.",
+    action: "Update the device if it can take a newer version, and replace it if it cannot.",
+    actionMany: "Update the devices that can take a newer version, and replace those that cannot.",
     steps: [
       "Open Devices > All devices, filter by operating system, and sort by version.",
       "Split by model: those that can take a newer version, and those that are at their end.",

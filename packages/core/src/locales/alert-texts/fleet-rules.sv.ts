@@ -27,6 +27,7 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "Efterlevnaden har fallit snabbt i # klientorganisation",
       other: "Efterlevnaden har fallit snabbt i # klientorganisationer",
     },
+    lapsed: "De bättre siffrorna från tidigare ligger inte längre inom de dagar som jämförs.",
     action:
       "Ta reda på vad som har ändrats sedan den senaste bra siffran, och ångra det om det var ett misstag.",
     steps: [
@@ -46,7 +47,11 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "Respitperioden är snart slut eller har tagit slut för # enhet",
       other: "Respitperioden är snart slut eller har tagit slut för # enheter",
     },
-    action:
+    lapsed:
+      "En respitperiod som tog slut för länge sedan tas inte längre upp. Inget har blivit kompatibelt av det.",
+    action: "Nå användaren före {date}: då tar respitperioden slut, och enheten kan förlora åtkomst.",
+    actionOver: "Nå användaren: respitperioden tog slut {date}, och enheten kan ha förlorat åtkomst.",
+    actionMany:
       "Nå de användare vars respitperiod snart är slut eller har tagit slut, de som har minst tid kvar först.",
     steps: [
       "Öppna Enheter > Efterlevnad > Övervaka > Inkompatibla enheter och öppna enheten för att se vilken inställning den inte klarar.",
@@ -63,7 +68,8 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# enhet har inte hörts av på länge",
       other: "# enheter har inte hörts av på länge",
     },
-    action: "Ta reda på var enheterna är och dra tillbaka dem som inte längre används.",
+    action: "Ta reda på var enheten är och dra tillbaka den om den inte längre används.",
+    actionMany: "Ta reda på var enheterna är och dra tillbaka dem som inte längre används.",
     steps: [
       "Öppna Enheter > Alla enheter, sorterade efter senaste incheckning, och se vem som har varje enhet.",
       "Om många tystnade samma dag: titta på anslutningsprogram och token först, felet kan finnas där.",
@@ -78,6 +84,7 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity} har aktiv skadlig kod ({value})",
     many: { one: "# enhet har aktiv skadlig kod", other: "# enheter har aktiv skadlig kod" },
     action: "Skilj enheten från nätverket och ta sedan reda på vad hotet har gjort.",
+    actionMany: "Skilj enheterna från nätverket och ta sedan reda på vad hoten har gjort.",
     steps: [
       "Isolera enheten i Microsoft Defender, eller låt användaren koppla bort den från alla nätverk och lämna den på.",
       "Öppna Slutpunktssäkerhet > Antivirus > Aktiv skadlig kod och läs vilket hotet är, dess status och när det sågs.",
@@ -108,7 +115,11 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# enhet har föråldrade antivirusdefinitioner",
       other: "# enheter har föråldrade antivirusdefinitioner",
     },
+    lapsed:
+      "En enhet som inte har rapporterat på länge bedöms inte längre: regeln om tysta enheter tar upp den.",
     action:
+      "Uppdatera definitionerna från administrationscentret och titta på enheten om den inte tar emot dem.",
+    actionMany:
       "Uppdatera definitionerna från administrationscentret och titta på de enheter som inte tar emot dem.",
     steps: [
       "Öppna Slutpunktssäkerhet > Antivirus > Slutpunkter med fel och se när varje enhet senast rapporterade.",
@@ -123,6 +134,8 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "Defender-avisering: {entity}",
     many: { one: "# Defender-avisering är inte löst", other: "# Defender-aviseringar är inte lösta" },
     action: "Öppna aviseringen i Microsoft Defender, ta den och avgör om den är verklig.",
+    actionMany:
+      "Öppna aviseringarna i Microsoft Defender, ta dem och avgör för var och en om den är verklig.",
     steps: [
       "Öppna aviseringen i Microsoft Defender-portalen och tilldela dig själv den.",
       "Läs hur det gick till: vad som startade den, på vilka enheter, med vilket konto.",
@@ -136,6 +149,8 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity} misslyckas på {value} av enheterna ({detail})",
     many: { one: "# app misslyckas på för många enheter", other: "# appar misslyckas på för många enheter" },
     action: "Slå upp den kod som de flesta felen har och pausa distributionen om appen är obligatorisk.",
+    actionMany:
+      "Slå upp den kod som de flesta felen har för varje app och pausa distributionerna av obligatoriska appar.",
     steps: [
       "Öppna Appar > Övervaka > Installationsstatus för appar och öppna appen.",
       "Slå upp den vanligaste felkoden med intune-om lookup och följ dess första steg.",
@@ -149,8 +164,12 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     name: "App som har börjat misslyckas",
     one: "{entity} har börjat misslyckas: {value}",
     many: { one: "# app har börjat misslyckas", other: "# appar har börjat misslyckas" },
+    lapsed:
+      "Det som har misslyckats längre än de dagar som jämförs är inte längre nytt. Det misslyckas fortfarande.",
     action:
       "Ta reda på vad som har ändrats i appen den här veckan och stoppa det innan det når fler enheter.",
+    actionMany:
+      "Ta reda på vad som har ändrats i apparna den här veckan och stoppa det innan det når fler enheter.",
     steps: [
       "Leta i Klientadministration > Granskningsloggar efter ändringar av appen, dess version och dess tilldelningar.",
       "Öppna Appar > Alla appar > appen > Installationsstatus för enheter och se vilka enheter och versioner som misslyckas.",
@@ -167,6 +186,7 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       other: "Registreringen misslyckas oftare än vanligt av # orsaker",
     },
     action: "Läs orsaken och låt dem som ska registrera en enhet vänta tills du vet vad det är.",
+    actionMany: "Läs orsakerna och låt dem som ska registrera en enhet vänta tills du vet vad det är.",
     steps: [
       "Öppna Enheter > Övervaka > Registreringsfel och öppna några rader med den här orsaken.",
       "Läs vad Microsoft råder till där och slå upp orsaken med intune-om lookup.",
@@ -200,6 +220,7 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       other: "# principer misslyckas på för många enheter",
     },
     action: "Öppna principen och leta upp den inställning som enheterna inte tar emot.",
+    actionMany: "Öppna principerna och leta upp de inställningar som enheterna inte tar emot.",
     steps: [
       "Öppna Enheter > Konfiguration > profilen > Incheckningsstatus för enheter och användare; för en efterlevnadsprincip, Visa rapport.",
       "Öppna en enhet som misslyckas och läs vilken inställning som har ett fel, och felets kod.",
@@ -213,6 +234,8 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
     one: "{entity}: principer i konflikt på {value}",
     many: { one: "# inställning är i konflikt", other: "# inställningar är i konflikt" },
     action: "Leta upp de två principer som styr samma sak på olika sätt och låt en av dem göra det.",
+    actionMany:
+      "Leta för varje inställning upp de två principer som styr den på olika sätt och låt en av dem göra det.",
     steps: [
       "Öppna Enheter > Övervaka och där de profiler och inställningar som har konflikter.",
       "Öppna en enhet och sedan dess konfiguration, och läs vilka profiler som har inställningen som är i konflikt.",
@@ -229,7 +252,10 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# princip håller Windows vid en version som förlorar sitt stöd",
       other: "# principer håller Windows vid en version som förlorar sitt stöd",
     },
-    action: "Planera vägen till nästa version och ändra principen innan stödet upphör.",
+    action: "Planera vägen till nästa version och ändra principen innan stödet för {detail} upphör {date}.",
+    actionOver: "Stödet för {detail} upphörde {date}: flytta principens enheter till en version som stöds.",
+    actionMany:
+      "Flytta principerna till en version som stöds: genast där stödet har upphört, annars innan det upphör.",
     steps: [
       "Se under Rapporter > Windows-uppdateringar hur många enheter principen har och vilka som inte är redo för nästa version.",
       "Prova nästa version på pilotgruppen i två veckor.",
@@ -245,7 +271,8 @@ export const fleetRulesSv: Readonly<Record<FleetRuleId, RuleTexts>> = {
       one: "# enhet kör en version under den lägsta som stöds",
       other: "# enheter kör en version under den lägsta som stöds",
     },
-    action: "Uppdatera de enheter som kan ta emot en nyare version och byt ut dem som inte kan.",
+    action: "Uppdatera enheten om den kan ta emot en nyare version och byt ut den om den inte kan.",
+    actionMany: "Uppdatera de enheter som kan ta emot en nyare version och byt ut dem som inte kan.",
     steps: [
       "Öppna Enheter > Alla enheter, filtrera efter operativsystem och sortera efter version.",
       "Dela upp efter modell: de som kan ta emot en nyare version, och de som har nått sitt slut.",

@@ -8,6 +8,8 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
     many: { one: "# incident in Intune is open", other: "# incidents in Intune are open" },
     action:
       "Tell the help desk what users may notice, and change nothing in Intune until the incident is over.",
+    actionMany:
+      "Tell the help desk what users may notice, and change nothing in Intune until the incidents are over.",
     steps: [
       "Open Tenant administration > Tenant status > Service health and message center, and read the newest post.",
       "Find out whether your users notice it, and on which platforms.",
@@ -22,6 +24,7 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
     one: "Advisory for Intune: {entity}",
     many: { one: "# advisory for Intune is open", other: "# advisories for Intune are open" },
     action: "Read the advisory, and decide whether it concerns your users.",
+    actionMany: "Read the advisories, and decide which of them concern your users.",
     steps: [
       "Open Tenant administration > Tenant status > Service health and message center, and read the newest post.",
       "See whether you use what it is about, and whether there is a workaround.",
@@ -31,29 +34,33 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
   },
   "message-action": {
     name: "Message center: action required",
-    one: "{entity}: act within {value}",
-    over: "{entity}: the date passed {value} ago",
+    one: "{entity}: act by {date}",
+    over: "{entity}: was due on {date}",
     many: {
-      one: "# post of the message center asks for action by a date that is near",
-      other: "# posts of the message center ask for action by a date that is near",
+      one: "# post of the message center asks for action by a date that is near or has passed",
+      other: "# posts of the message center ask for action by dates that are near or have passed",
     },
-    action: "Read what the post asks for, and see to it that somebody has done it before its date.",
+    action: "Do what post {detail} asks for by {date}, or see to it that somebody does.",
+    actionOver:
+      "What post {detail} asks for was due on {date}: see whether it is done, and do it now if it is not.",
+    actionMany: "Do what each post asks for by its date, those that are overdue at once.",
     steps: [
-      "Run `intune-om updates show` with the key of the update, and read the post and how many devices it touches.",
+      "Run `intune-om updates show {key}`, and read the post and how many devices it touches.",
       "Open the post in the message center: dates move, and text is added.",
-      "Agree on who does what until when, and note it with `intune-om updates`.",
+      "Agree on who does what until when, and note it with `intune-om updates assign {key} --to PERSON --by YOUR-ID`.",
       "Tell the help desk and the users if they notice the change.",
-      "When all is done, or it is no matter for you, close the update: that ends the alert.",
+      "When all is done, or it is no matter for you, close it with `intune-om updates close {key} --as done --by YOUR-ID`: that ends the alert.",
     ],
   },
   "update-without-owner": {
     name: "Announced change that nobody has taken on",
-    one: "Nobody has taken on: {entity}",
+    one: "Not taken on or not assessed: {entity}",
     many: {
       one: "# announced change has not been taken on",
       other: "# announced changes have not been taken on",
     },
-    action: "Read the announcement, and give it an owner or say why it is not relevant.",
+    action: "Read the announcement and assess it: give it an owner, or say why it is not relevant.",
+    actionMany: "Read the announcements and assess them: give each an owner, or say why it is not relevant.",
     steps: [
       "Run `intune-om updates list --open` to see every announcement that waits, with owner and day.",
       "Read what it changes, for which platforms and from when.",
@@ -66,7 +73,9 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
     name: "Change that waits for approval",
     one: "A change has waited for its approval: {value}",
     many: { one: "# change waits for its approval", other: "# changes wait for their approval" },
+    lapsed: "The request no longer waits: it was decided or withdrawn, or it has lapsed.",
     action: "Let a second administrator decide about the request before it lapses.",
+    actionMany: "Let a second administrator decide about the requests before they lapse.",
     steps: [
       "Open Tenant administration > Multi Admin Approval > Received requests, and read what the request changes and why.",
       "Ask whoever made it if anything is unclear. Nobody may approve a request of their own.",
@@ -83,6 +92,7 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
       other: "# policy changes by somebody outside the team",
     },
     action: "Find out who made the change and why; if nobody knows, treat it as an attack.",
+    actionMany: "Find out who made each change and why; what nobody knows of is to be treated as an attack.",
     steps: [
       "Open Tenant administration > Audit logs, find the entry by its time, and read what was changed from what to what.",
       "Ask the person, or the owner of the application, whether the change was meant.",
@@ -97,6 +107,7 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
     one: "{entity} could not be read in full",
     many: { one: "# source could not be read in full", other: "# sources could not be read in full" },
     action: "Run `intune-om doctor`, and do what it says about the source.",
+    actionMany: "Run `intune-om doctor`, and do what it says about each source.",
     steps: [
       "Read in the table why it could not be read and what to do.",
       "Run `intune-om doctor`: it tries the sign-in and each permission.",
@@ -113,8 +124,11 @@ export const serviceRulesEn: Readonly<Record<ServiceRuleId, RuleTexts>> = {
       one: "# report did not reach everybody",
       other: "# reports did not reach everybody",
     },
+    lapsed: "The report is no longer planned, or has no schedule any more.",
     action:
       "See in the table whom the report did not reach, mend the address or the mail server, and send it again.",
+    actionMany:
+      "See in the log of deliveries whom the reports did not reach, mend the addresses or the mail server, and send them again.",
     steps: [
       "Run `intune-om deliveries list` to see the state of each delivery and the answer of the mail server.",
       "Rejected: see whether the address is right in the plan, and whether the person still has the mailbox.",

@@ -1,13 +1,10 @@
 import type { Alert } from "../../../alerts/alert.ts";
 import { endingOf } from "../../../alerts/alert-ending.ts";
 import type { AlertSummary } from "../../../alerts/alert-summary.ts";
-import { entityName, severityCell } from "../../alert-words.ts";
+import { type AlertWords, entityName, severityCell } from "../../alert-words.ts";
 import type { StatusCell, TableBlock } from "../../document.ts";
 import type { SectionContext } from "../../section.ts";
 import { spanText } from "../../span-text.ts";
-import { sectionWords } from "./section-words.ts";
-
-const READING_LIMIT = 15;
 
 interface News {
   readonly alert: Alert;
@@ -16,17 +13,16 @@ interface News {
   readonly lasted: string | null;
 }
 
-/** What opened and what was resolved in the period, the newest first. */
-export function alertNews(context: SectionContext): TableBlock {
+/** Everything that opened or was resolved in the period by itself, the newest first: a list to work with. */
+export function alertNews(words: AlertWords, context: SectionContext): TableBlock {
   const { alerts } = context.assessment;
   const { columns, texts } = context.messages.alertSection;
-  const words = sectionWords(context);
   return {
     kind: "table",
     id: "alert-news",
     title: texts.newsTable,
     emptyText: alerts.unknown.length === 0 ? texts.noNews : texts.notSeen,
-    readingLimit: READING_LIMIT,
+    workbookOnly: true,
     columns: [
       { id: "at", title: columns.at, type: "datetime", weight: 1.5 },
       { id: "what", title: columns.what, type: "status", weight: 1.8 },

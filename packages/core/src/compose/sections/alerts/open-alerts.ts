@@ -2,23 +2,20 @@ import type { Alert } from "../../../alerts/alert.ts";
 import type { ActiveAlert } from "../../../alerts/alert-summary.ts";
 import { cleanText } from "../../../text/clean-text.ts";
 import { type AlertWords, entityName, figure, sayOne, severityCell } from "../../alert-words.ts";
-import type { StatusCell, TableBlock, Tone } from "../../document.ts";
+import type { StatusCell, TableBlock } from "../../document.ts";
 import type { SectionContext } from "../../section.ts";
-import { sectionWords } from "./section-words.ts";
+import { ownerName, STATE_TONE } from "./alert-cells.ts";
 
-const READING_LIMIT = 20;
-
-/** Alerts that are open, the worst first. */
-export function openAlerts(context: SectionContext): TableBlock {
+/** Every alert that is open by itself, the worst first: a list to work with. */
+export function openAlerts(words: AlertWords, context: SectionContext): TableBlock {
   const { alerts } = context.assessment;
   const { columns, texts } = context.messages.alertSection;
-  const words = sectionWords(context);
   return {
     kind: "table",
     id: "alerts",
     title: texts.openTable,
     emptyText: alerts.unknown.length === 0 ? texts.noOpen : texts.notSeen,
-    readingLimit: READING_LIMIT,
+    workbookOnly: true,
     columns: [
       { id: "severity", title: columns.severity, type: "status", weight: 1.1 },
       { id: "what", title: columns.rule, type: "text", weight: 4.4 },
@@ -26,10 +23,10 @@ export function openAlerts(context: SectionContext): TableBlock {
       { id: "since", title: columns.since, type: "date", weight: 1.1 },
       { id: "worst", title: columns.worst, type: "text", weight: 1 },
       { id: "owner", title: columns.owner, type: "text", weight: 1.6 },
-      { id: "rule", title: columns.kind, type: "text", workbookOnly: true },
-      { id: "entity", title: columns.entity, type: "text", workbookOnly: true },
-      { id: "value", title: columns.value, type: "text", workbookOnly: true },
-      { id: "key", title: columns.key, type: "text", workbookOnly: true },
+      { id: "rule", title: columns.kind, type: "text" },
+      { id: "entity", title: columns.entity, type: "text" },
+      { id: "value", title: columns.value, type: "text" },
+      { id: "key", title: columns.key, type: "text" },
     ],
     rows: alerts.active.map((active) => {
       const { alert } = active;
@@ -49,15 +46,6 @@ export function openAlerts(context: SectionContext): TableBlock {
   };
 }
 
-const STATE_TONE: Readonly<Record<ActiveAlert["state"], Tone>> = {
-  open: "bad",
-  acknowledged: "attention",
-  unknown: "unknown",
-  suppressed: "neutral",
-  pending: "neutral",
-  resolved: "good",
-};
-
 function stateCell({ alert, state }: ActiveAlert, { messages }: SectionContext): StatusCell {
   const { state: names, texts } = messages.alertSection;
   const name = names[state];
@@ -66,11 +54,4 @@ function stateCell({ alert, state }: ActiveAlert, { messages }: SectionContext):
 
 function valueText(value: number | null, { unit }: Alert, words: AlertWords): string | null {
   return value === null ? null : figure(value, unit, words);
-}
-
-/** The person to whom it was given, else the role that has it. */
-function ownerName({ owner, role }: Alert, { plan, format }: SectionContext): string {
-  const person = plan.people.find(({ id }) => id === owner);
-  if (person !== undefined) return cleanText(person.name, 80);
-  return cleanText(plan.roles.find(({ id }) => id === role)?.name[format.locale] ?? role, 80);
 }

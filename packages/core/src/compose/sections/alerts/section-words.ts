@@ -11,11 +11,8 @@ export function sectionWords({ assessment, plan, tenantName, format }: SectionCo
 /** Kinds of which each is a person's device, or as good as: how many there are could tell of somebody. */
 const OF_PEOPLE: readonly AlertEntity["kind"][] = ["device", "malware", "securityAlert", "enrollment", "row"];
 
-/** A count of alerts of one rule, by what they are about. */
-export function countOf(
-  count: number,
-  kind: AlertEntity["kind"] | undefined,
-  { format }: SectionContext,
-): string {
-  return kind !== undefined && OF_PEOPLE.includes(kind) ? format.people(count) : format.integer(count);
+/** The same, for counts of what is of this kind: hidden where somebody could be guessed from them. */
+export function countedWords(kind: AlertEntity["kind"], words: AlertWords): AlertWords {
+  const { format } = words;
+  return OF_PEOPLE.includes(kind) ? { ...words, format: { ...format, plural: format.pluralPeople } } : words;
 }

@@ -13,6 +13,7 @@ import { alertJson } from "../output/alert-json.ts";
 import { ownersNow } from "../session/alert-owners.ts";
 import { seeing, suppressionsNow } from "../session/alerts-now.ts";
 import { findAlerts, openAlertsOf } from "../session/find-alerts.ts";
+import { openAlertsIn } from "../session/message-alerts.ts";
 import { findPerson } from "../session/find-person.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
@@ -23,19 +24,24 @@ export interface ActOptions {
   readonly tenant?: string;
   /** Every open alert of it, beside those that are named. */
   readonly rule?: string;
+  /** Every open alert that the message of this id holds, beside those that are named. */
+  readonly message?: string;
 }
 
 /** What is done with each alert, and how the line on the terminal puts it. */
 interface Deed {
   readonly change: (alert: Alert) => AlertAct;
-  readonly detail: string;
+  readonly detail: (alert: Alert) => string;
 }
 
 /** `alerts ack ALERT…`: somebody has seen them and takes care of it. */
 export const acknowledgeAlerts: Action<ActOptions & { readonly note?: string }> = (context) =>
   act(context, (session, by) => {
     const said = { by, at: session.clock.now(), note: context.options.note ?? null };
-    return { change: (alert) => acknowledgeAlert(alert, said), detail: `acknowledged by ${by}` };
+    return {
+      change: (alert) => acknowledgeAlert(alert, said),
+      detail: (alert) => acknowledgedText(alert, by),
+    };
   });
 
 /** `alerts assign ALERT…`: somebody else has them from now on. */
@@ -44,9 +50,16 @@ export const assignAlerts: Action<ActOptions & { readonly to: string }> = (conte
     const to = findPerson(plan, context.options.to).id;
     return {
       change: (alert) => assignAlert(alert, { to, by, at: clock.now() }),
-      detail: `assigned to ${to}`,
+      detail: () => `assigned to ${to}`,
     };
   });
+
+/** Who acknowledged it first has it still. */
+function acknowledgedText({ acknowledged }: Alert, by: string): string {
+  const first = acknowledged?.by ?? by;
+  if (first === by) return `acknowledged by ${by}`;
+  return `${first} has acknowledged it already, and keeps it; \`intune-om alerts assign\` hands it over`;
+}
 
 export interface CommentOptions {
   readonly alert: string;
@@ -60,7 +73,7 @@ export const commentAlert: Action<CommentOptions> = (context) => {
   const { alert, text } = context.options;
   return act({ ...context, options: { ...context.options, alert: [alert] } }, ({ clock }, by) => ({
     change: (one) => commentOn(one, { text: text.trim(), by, at: clock.now() }),
-    detail: `kept what ${by} says: ${cleanText(text)}`,
+    detail: () => `kept what ${by} says: ${cleanText(text)}`,
   }));
 };
 
@@ -84,25 +97,25 @@ async function act<Options extends ActOptions>(
     const see = await seeing(session, tenants, await suppressionsNow(session, tenants));
     const ownerOf = ownersNow(session);
     const json = { alerts: changed.map((one) => alertJson(see(one), ownerOf(one))) };
-    output.result(json, () => changed.map(({ key }) => `${cleanText(key)}: ${deed.detail}`).join("\n"));
+    output.result(json, () => changed.map((one) => `${cleanText(one.key)}: ${deed.detail(one)}`).join("\n"));
     return EXIT.done;
   });
 }
 
-/** @throws OmError `usage.alert` when none is named, or the rule has none open */
-async function alertsMeant(session: Session, { alert, rule, tenant }: ActOptions): Promise<readonly Alert[]> {
+/** @throws OmError `usage.alert` when none is named, or the rule or message has none open; `usage.message` */
+async function alertsMeant(
+  session: Session,
+  { alert, rule, message, tenant }: ActOptions,
+): Promise<readonly Alert[]> {
   const named = await findAlerts(session, alert, tenant);
-  if (rule === undefined && named.length === 0) {
+  if (rule === undefined && message === undefined && named.length === 0) {
     throw new OmError("no alert is named", {
       code: "usage.alert",
-      hint: "Write its key, or --rule for every open one of a rule. List them with `intune-om alerts`.",
+      hint: "Write its key, --message for what a message holds, or --rule for every open one of a rule. List them with `intune-om alerts`.",
     });
   }
   const ofRule = rule === undefined ? [] : await openAlertsOf(session, rule, tenant);
-  const others = ofRule.filter((one) => !named.some((each) => isSame(each, one)));
-  return [...named, ...others];
-}
-
-function isSame(one: Alert, other: Alert): boolean {
-  return one.tenant === other.tenant && one.key === other.key;
+  const ofMessage = message === undefined ? [] : await openAlertsIn(session, message, tenant);
+  const meant = [...named, ...ofRule, ...ofMessage];
+  return [...new Map(meant.map((one) => [`${one.tenant} ${one.key}`, one])).values()];
 }

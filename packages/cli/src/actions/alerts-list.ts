@@ -13,7 +13,6 @@ import { alertJson, unknownJson } from "../output/alert-json.ts";
 import { type AlertRow, alertTable, unknownLines } from "../output/alert-rows.ts";
 import { scopeText } from "../output/alert-words.ts";
 import { chapter } from "../output/chapters.ts";
-import { minuteText } from "../output/text-table.ts";
 import { alertsNow } from "../session/alerts-now.ts";
 import { knownRule } from "../session/known-alert-words.ts";
 import { knownWord } from "../session/known-word.ts";
@@ -21,6 +20,7 @@ import { ownersNow } from "../session/alert-owners.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type RuleName, ruleNames } from "../session/rule-names.ts";
 import { type Session, withSession } from "../session/session.ts";
+import type { Times } from "../output/times.ts";
 
 export interface AlertListOptions {
   readonly state?: string;
@@ -37,7 +37,9 @@ const DAY_MS = 86_400_000;
 export const listAlerts: Action<AlertListOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output } = context;
+    const { times } = session;
     const tenants = tenantsOf(session.config, options.tenant);
+    const several = tenants.length > 1;
     const asked = askedOf(options);
     const states = ["open", "acknowledged", ...(asked.resolved ? (["resolved"] as const) : [])] as const;
     const { rule } = options;
@@ -68,10 +70,13 @@ export const listAlerts: Action<AlertListOptions> = (context) =>
     const ending = endingSoon(now.suppressions, session.clock.now());
     output.result(json, () =>
       [
-        ...listed(rows, { nameOf, several: tenants.length > 1, isJudged: judged.some((at) => at !== null) }),
+        ...listed(rows, { nameOf, several, times, isJudged: judged.some((at) => at !== null) }),
         ...(fitting.length > rows.length ? ["", `${fitting.length - rows.length} more are not shown.`] : []),
-        ...chapter("Nothing can be said of:", unknownLines(unknown, tenants.length > 1)),
-        ...chapter("Suppressions that end soon:", ending.map(endingLine)),
+        ...chapter("Nothing can be said of:", unknownLines(unknown, { several, times })),
+        ...chapter(
+          "Suppressions that end soon:",
+          ending.map((one) => endingLine(one, times)),
+        ),
       ].join("\n"),
     );
     return EXIT.done;
@@ -105,20 +110,23 @@ async function unknownRules(
 
 function listed(
   rows: readonly AlertRow[],
-  {
-    nameOf,
-    several,
-    isJudged,
-  }: { readonly nameOf: RuleName; readonly several: boolean; readonly isJudged: boolean },
+  words: {
+    readonly nameOf: RuleName;
+    readonly several: boolean;
+    readonly times: Times;
+    readonly isJudged: boolean;
+  },
 ): readonly string[] {
-  if (rows.length > 0) return [alertTable(rows, nameOf, several)];
-  return [isJudged ? "No alert fits." : "Nothing has been judged yet. Alerts come with `intune-om collect`."];
+  if (rows.length > 0) return [alertTable(rows, words)];
+  return [
+    words.isJudged ? "No alert fits." : "Nothing has been judged yet. Alerts come with `intune-om collect`.",
+  ];
 }
 
 function endingSoon(suppressions: readonly Suppression[], now: Date): readonly Suppression[] {
   return suppressions.filter(({ until }) => until.getTime() - now.getTime() <= ENDS_SOON_DAYS * DAY_MS);
 }
 
-function endingLine({ id, scope, until, by }: Suppression): string {
-  return `  ${id}  ${scopeText(scope)}, until ${minuteText(until)}${by === null ? "" : `, by ${by}`}`;
+function endingLine({ id, scope, until, by }: Suppression, times: Times): string {
+  return `  ${id}  ${scopeText(scope)}, until ${times.minute(until)}${by === null ? "" : `, by ${by}`}`;
 }

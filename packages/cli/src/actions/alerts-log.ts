@@ -3,13 +3,15 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stepText } from "../output/alert-steps.ts";
 import { KEY_LIMIT } from "../output/alert-words.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
+import { beginningOf } from "../session/written-day.ts";
 import { findOneAlert } from "../session/find-alerts.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { withSession } from "../session/session.ts";
 
 export interface LogOptions {
   readonly alert?: string;
+  /** A day; see `beginningOf`. */
   readonly since?: Date;
   readonly tenant?: string;
   readonly limit?: number;
@@ -19,7 +21,8 @@ export interface LogOptions {
 export const showLog: Action<LogOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output } = context;
-    const { since } = options;
+    const { timeZone } = session.config;
+    const since = options.since === undefined ? undefined : beginningOf(options.since, timeZone);
     const alert =
       options.alert === undefined ? null : await findOneAlert(session, options.alert, options.tenant);
     const tenants =
@@ -44,7 +47,7 @@ export const showLog: Action<LogOptions> = (context) =>
         : textTable(
             ["WHEN", ...(several ? ["TENANT"] : []), "ALERT", "STEP"],
             events.map((event) => [
-              minuteText(event.at),
+              session.times.minute(event.at),
               ...(several ? [event.tenant] : []),
               cleanText(event.key, KEY_LIMIT),
               stepText(event),

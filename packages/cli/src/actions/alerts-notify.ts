@@ -8,11 +8,12 @@ import {
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
 import { unreached } from "../output/unreached.ts";
 import { type TenantWaiting, waitingLines } from "../output/waiting-text.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
+import type { Times } from "../output/times.ts";
 
 export interface NotifyOptions {
   readonly tenant?: string;
@@ -23,12 +24,12 @@ export interface NotifyOptions {
 export const notifyAlerts: Action<NotifyOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output, signal } = context;
-    const { config } = session;
+    const { config, times } = session;
     const tenants = tenantsOf(config, options.tenant).map(({ id }) => id);
     if (options.dryRun === true) {
       const { messages, waiting } = await look(session, tenants);
       output.result({ messages: messages.map(shown), waiting }, () =>
-        [table(messages, "Nothing is due."), ...waitingLines(waiting, config.timeZone)].join("\n"),
+        [table(messages, "Nothing is due.", times), ...waitingLines(waiting, times)].join("\n"),
       );
       return EXIT.done;
     }
@@ -38,7 +39,7 @@ export const notifyAlerts: Action<NotifyOptions> = (context) =>
     const { waiting } = await look(session, tenants);
     const json = { messages: messages.map(shown), deliveries: deliveries.map(deliveryShown), waiting };
     output.result(json, () =>
-      [table(messages, "Nothing was due."), ...waitingLines(waiting, config.timeZone)].join("\n"),
+      [table(messages, "Nothing was due.", times), ...waitingLines(waiting, times)].join("\n"),
     );
     const problems = [...events.flatMap(problemOf), ...unreached(deliveries)];
     for (const problem of problems) output.problem(problem);
@@ -90,7 +91,7 @@ function nameOf(to: AlertRecipient): string {
   return to.kind === "mail" ? to.address : to.channel;
 }
 
-function table(messages: readonly AlertMessage[], none: string): string {
+function table(messages: readonly AlertMessage[], none: string, times: Times): string {
   if (messages.length === 0) return none;
   return textTable(
     ["TENANT", "KIND", "TO", "ALERTS", "FIRST", "DECIDED"],
@@ -100,7 +101,7 @@ function table(messages: readonly AlertMessage[], none: string): string {
       to.map(nameOf).join(", "),
       String(items.length),
       items[0] === undefined ? "" : `${items[0].why} ${items[0].alert}`,
-      minuteText(at),
+      times.minute(at),
     ]),
   );
 }

@@ -1,16 +1,9 @@
 import { resolve } from "node:path";
-import {
-  createWorkCalendar,
-  createZoneClocks,
-  instantOfLocal,
-  loadAlertPlan,
-  OmError,
-  type Plan,
-  replayAlerts,
-} from "@intune-om/core";
+import { createWorkCalendar, loadAlertPlan, OmError, type Plan, replayAlerts } from "@intune-om/core";
 import type { Action, ActionContext } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type DroppedAlerts, replayJson, replayText } from "../output/replay-text.ts";
+import { beginningOf, dayOf } from "../session/written-day.ts";
 import { KNOWN_NAMES } from "../session/known-names.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
@@ -73,7 +66,7 @@ function spanOf(
 ): { readonly from: Date; readonly to: Date } {
   const { timeZone } = config;
   const now = clock.now();
-  const begin = new Date(instantOfLocal(createZoneClocks()(timeZone), dayOf(from), "00:00"));
+  const begin = beginningOf(from, timeZone);
   const end = to === undefined ? now : createWorkCalendar(timeZone).endOf(dayOf(to));
   const until = end > now ? now : end;
   if (begin < until) return { from: begin, to: until };
@@ -81,9 +74,4 @@ function spanOf(
     code: "usage.day",
     hint: "Name two days of the past, the earlier one with --from.",
   });
-}
-
-/** The day that was written: the option has it as its first moment in UTC. */
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

@@ -2,10 +2,11 @@ import { access } from "node:fs/promises";
 import {
   ALERT_SEVERITIES,
   type Alert,
+  type AlertCompany,
+  alertCompany,
   type AlertThread,
   explainRoute,
   foreseeMessages,
-  hiddenBy,
   type StoreLocation,
   type Suppression,
   suppressionOf,
@@ -14,7 +15,7 @@ import {
 import type { Action, ActionContext } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { type ExplainedAlert, routeJson, routeText } from "../output/route-text.ts";
-import { alertToRoute } from "../session/alert-to-route.ts";
+import { alertToRoute, type AlertToRoute } from "../session/alert-to-route.ts";
 import { knownPlatform } from "../session/known-alert-words.ts";
 import { knownWord } from "../session/known-word.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
@@ -66,63 +67,71 @@ async function answer(
   const system = platform === undefined ? undefined : knownPlatform(platform);
   const asked = { alert: options.alert, tenant, severity: word, platform: system, labels };
   const found = await alertToRoute(asked, { tools, session, at });
-  const explained = explain(found.alert, {
-    ...found,
-    tools,
-    at,
-    ...(await surroundings(found.alert, session, at)),
-  });
-  output.result(routeJson(explained), () => routeText(explained));
+  const explained = await explain({ found, tools, session, at });
+  output.result(routeJson(explained), () => routeText(explained, tools.times));
   return EXIT.done;
 }
 
-/** What else decides whether anybody is told. */
+/** What else there is in its tenant. */
 interface Surroundings {
   readonly others: readonly Alert[];
-  readonly threads: readonly AlertThread[];
   readonly suppressions: readonly Suppression[];
 }
 
 async function surroundings(
-  { tenant, key, told }: Alert,
+  { tenant, key }: Alert,
   session: Session | null,
   at: Date,
 ): Promise<Surroundings> {
-  if (session === null) return { others: [], threads: [], suppressions: [] };
+  if (session === null) return { others: [], suppressions: [] };
   const { alerts } = session.store;
   const active = await alerts.list({ tenant, states: ["open", "acknowledged"] });
-  const thread = told === null ? null : await alerts.thread(tenant, told.thread);
   return {
     others: active.filter((other) => other.key !== key),
-    threads: thread === null ? [] : [thread],
     suppressions: await alerts.suppressions({ at }),
   };
 }
 
-function explain(
-  alert: Alert,
-  {
-    tools: { plan, config },
-    at,
-    isKnown,
-    others,
-    threads,
-    suppressions,
-  }: Surroundings & { readonly tools: Tools; readonly at: Date; readonly isKnown: boolean },
-): ExplainedAlert {
+interface Explaining {
+  readonly found: AlertToRoute;
+  readonly tools: Tools;
+  readonly session: Session | null;
+  readonly at: Date;
+}
+
+async function explain({
+  found: { alert, isKnown },
+  tools,
+  session,
+  at,
+}: Explaining): Promise<ExplainedAlert> {
+  const { plan, config } = tools;
+  const { others, suppressions } = await surroundings(alert, session, at);
   const sources = { plan, timeZone: config.timeZone, stored: suppressions, tenant: alert.tenant, at };
-  const cause = hiddenBy([alert, ...others], plan.alerts.inhibit).get(alert.key) ?? null;
+  const inForce = suppressionsInForce(sources);
+  const company = alertCompany(alert, others, { plan, inForce });
   const until = new Date(at.getTime() + A_WEEK_MS);
-  const inThread = others.filter((one) => one.key === cause || one.told?.thread === alert.told?.thread);
+  const foreseeing = { plan, config, suppressions, at, until };
+  const threads = await threadOf(alert, company, session);
   return {
     ...explainRoute(alert, plan.alerts.route),
     alert,
     isKnown,
     at,
     until,
-    cause,
-    suppression: suppressionOf(alert, suppressionsInForce(sources)),
-    messages: foreseeMessages({ alert, others: inThread, threads, plan, config, suppressions, at, until }),
+    cause: company.cause,
+    suppression: suppressionOf(alert, inForce),
+    messages: foreseeMessages({ alert, others: company.others, threads, ...foreseeing }),
     plan,
   };
+}
+
+/** What was told in its thread, where that has begun. */
+async function threadOf(
+  { tenant }: Alert,
+  { thread: id }: AlertCompany,
+  session: Session | null,
+): Promise<readonly AlertThread[]> {
+  const thread = session === null || id === null ? null : await session.store.alerts.thread(tenant, id);
+  return thread === null ? [] : [thread];
 }

@@ -17,7 +17,7 @@ export interface RulesOptions {
 export const listRules: Action<RulesOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output } = context;
-    const { config, plan, store } = session;
+    const { config, plan, store, times } = session;
     const plugins = await session.rulePlugins.rules();
     const all = rulesInUse(withoutSwitches(plan), plugins);
     const wanted = options.rule === undefined ? null : await knownRule(options.rule, session);
@@ -36,9 +36,12 @@ export const listRules: Action<RulesOptions> = (context) =>
       wanted === null
         ? [
             ruleTable(rules),
-            ...chapter("Nothing can be said of:", unknownLines(unknown, config.tenants.length > 1)),
+            ...chapter(
+              "Nothing can be said of:",
+              unknownLines(unknown, { several: config.tenants.length > 1, times }),
+            ),
           ].join("\n")
-        : rules.map(ruleText).join("\n"),
+        : rules.map((rule) => ruleText(rule, times)).join("\n"),
     );
     return EXIT.done;
   });

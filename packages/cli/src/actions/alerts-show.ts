@@ -1,12 +1,11 @@
 import {
   type Alert,
-  type AlertMessage,
+  alertRunbook,
   BLADES,
   cleanText,
   createOrganisationCalendar,
   recipientsOf,
   routeOf,
-  ruleTextsOf,
   rulesInUse,
   runbookUrl,
 } from "@intune-om/core";
@@ -35,7 +34,7 @@ export const showAlert: Action<ShowAlertOptions> = (context) =>
     const seen = (await seeing(session, tenants, await suppressionsNow(session, tenants)))(alert);
     const owner = ownersNow(session)(alert);
     const events = await store.alerts.events({ tenant: alert.tenant, key: alert.key });
-    const messages = await messagesOf(session, alert, events[0]?.at ?? alert.firstSeen);
+    const messages = await store.alerts.messagesAbout(alert.tenant, alert.key);
     const { name, runbook } = await textsOf(session, alert);
     const route = routeLine(session, seen);
     const { evidence, evidenceTotal, detail, labels, acknowledged, openings, told } = alert;
@@ -56,27 +55,28 @@ export const showAlert: Action<ShowAlertOptions> = (context) =>
       messages: messages.map(messageJson),
       events,
     };
-    context.output.result(json, () => alertDetails({ seen, name, owner, route, events, messages, runbook }));
+    context.output.result(json, () =>
+      alertDetails({ seen, name, owner, route, events, messages, runbook }, session.times),
+    );
     return EXIT.done;
   });
 
-async function messagesOf(
-  { store }: Session,
-  { tenant, key }: Alert,
-  since: Date,
-): Promise<readonly AlertMessage[]> {
-  const all = await store.alerts.messages({ tenant, since });
-  return all.filter(({ items }) => items.some(({ alert }) => alert === key));
-}
-
 async function textsOf(
   session: Session,
-  { rule }: Alert,
+  alert: Alert,
 ): Promise<{ readonly name: string; readonly runbook: Runbook }> {
-  const { plan } = session;
+  const { plan, clock, config } = session;
+  const { rule } = alert;
   const pluginTexts = await pluginTextsFor(session, [rule]);
-  const { name, action, steps } = ruleTextsOf(rule, "en", { plan, pluginTexts });
-  const inUse = rulesInUse(plan).find((one) => one.rule.id === rule);
+  const { name, action, steps } = alertRunbook(alert, {
+    locale: "en",
+    timeZone: config.timeZone,
+    plan,
+    pluginTexts,
+    at: clock.now(),
+  });
+  const plugins = rule.includes("/") ? await session.rulePlugins.rules() : [];
+  const inUse = rulesInUse(plan, plugins).find((one) => one.rule.id === rule);
   const blade = inUse === undefined ? null : BLADES[inUse.rule.blade];
   return { name, runbook: { action, steps, url: runbookUrl(rule, plan), blade } };
 }

@@ -1,4 +1,5 @@
 import {
+  findSuppressionFaults,
   newSuppression,
   OmError,
   type Suppression,
@@ -11,7 +12,6 @@ import { EXIT } from "../exit-codes.ts";
 import { suppressionJson } from "../output/alert-json.ts";
 import { suppressionTable } from "../output/alert-rows.ts";
 import { scopeText } from "../output/alert-words.ts";
-import { minuteText } from "../output/text-table.ts";
 import { alertsNow } from "../session/alerts-now.ts";
 import { findOneAlert } from "../session/find-alerts.ts";
 import { findPerson } from "../session/find-person.ts";
@@ -36,10 +36,11 @@ export interface SuppressOptions {
 export const suppress: Action<SuppressOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output } = context;
-    const { config, store, plan, clock } = session;
+    const { config, store, plan, clock, times } = session;
     const by = findPerson(plan, options.by).id;
     const at = clock.now();
     const { scope, tenant } = await scopeOf(session, options);
+    await refuseIdle(scope, session, (text) => output.problem(text));
     const until = options.until === undefined ? null : untilOf(options.until, { config, at });
     const id = timeId(at, await store.alerts.suppressions({ at, endedSince: new Date(0) }));
     const suppression = newSuppression({ id, tenant, scope, until, by, why: options.why ?? "", at });
@@ -48,7 +49,7 @@ export const suppress: Action<SuppressOptions> = (context) =>
     if (alerts === 0) output.problem(fitsNothing(suppression));
     output.result({ suppression: suppressionJson(suppression), alerts }, () =>
       [
-        `${scopeText(scope)} is silent until ${minuteText(suppression.until)}; ${countText(alerts)} now.`,
+        `${scopeText(scope)} is silent until ${times.minute(suppression.until)}; ${countText(alerts)} now.`,
         `End it sooner with \`intune-om alerts unsuppress ${id} --by ${by}\`.`,
       ].join("\n"),
     );
@@ -76,6 +77,25 @@ async function scopeOf(
       ...(Object.keys(label).length === 0 ? {} : { labels: label }),
     },
   };
+}
+
+/**
+ * What `check` refuses of the plan is refused here as well, and what it warns of is warned of.
+ * @throws OmError `suppression.idle`
+ */
+async function refuseIdle(
+  scope: SuppressionScope,
+  session: Session,
+  warn: (text: string) => void,
+): Promise<void> {
+  for (const { message, fix, mayBeMeant } of await findSuppressionFaults(scope, session)) {
+    if (!mayBeMeant)
+      throw new OmError(`the suppression would hold nothing back: ${message}`, {
+        code: "suppression.idle",
+        hint: fix,
+      });
+    warn(`Warning: ${message}. ${fix}`);
+  }
 }
 
 async function silencedBy(session: Session, suppression: Suppression): Promise<number> {
@@ -110,7 +130,8 @@ export const unsuppress: Action<UnsuppressOptions> = (context) =>
     const ended = await session.store.alerts.endSuppression(id, { by, at: session.clock.now() });
     output.result(
       { suppression: { ...suppressionJson(ended), endedAt: ended.endedAt, endedBy: ended.endedBy } },
-      () => `${scopeText(ended.scope)} is no longer silent. What still holds is told as new.`,
+      () =>
+        `${scopeText(ended.scope)} is no longer silent. Who was not told of what still holds is told now; its escalation goes on.`,
     );
     return EXIT.done;
   });
@@ -136,7 +157,7 @@ export const listSuppressions: Action<{ readonly tenant?: string }> = (context) 
     }));
     const json = rows.map((row) => ({ ...suppressionJson(row.suppression), alerts: row.alerts }));
     output.result({ suppressions: json }, () =>
-      rows.length === 0 ? "Nothing is suppressed." : suppressionTable(rows),
+      rows.length === 0 ? "Nothing is suppressed." : suppressionTable(rows, session.times),
     );
     return EXIT.done;
   });

@@ -2,13 +2,16 @@ import { noticeOfPosting, OmError, type Plan, type Store, type TrailEntry } from
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { type AuditRow, auditCsv, auditJson } from "../output/audit-rows.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
+import { beginningOf } from "../session/written-day.ts";
 import { findPerson } from "../session/find-person.ts";
 import { withSession } from "../session/session.ts";
+import type { Times } from "../output/times.ts";
 
 export interface AuditOptions {
   readonly person?: string;
   readonly report?: string;
+  /** A day; see `beginningOf`. */
   readonly since?: Date;
   readonly limit?: number;
   readonly csv: boolean;
@@ -16,17 +19,17 @@ export interface AuditOptions {
 
 /** `audit`: who received what. */
 export const showAudit: Action<AuditOptions> = (context) =>
-  withSession(context, async ({ plan, store }) => {
+  withSession(context, async ({ plan, store, config, times }) => {
     const { person, report, since, limit, csv, json } = context.options;
     if (csv && json) throw bothFormats();
     const entries = await store.trail.list({
       ...(person === undefined ? {} : { recipient: addressOf(plan, person) }),
       ...(report === undefined ? {} : { report }),
-      ...(since === undefined ? {} : { since }),
+      ...(since === undefined ? {} : { since: beginningOf(since, config.timeZone) }),
       ...(limit === undefined ? {} : { limit }),
     });
     const rows = await withApprovals(entries, store);
-    context.output.result({ audit: rows.map(auditJson) }, () => (csv ? auditCsv(rows) : shown(rows)));
+    context.output.result({ audit: rows.map(auditJson) }, () => (csv ? auditCsv(rows) : shown(rows, times)));
     return EXIT.done;
   });
 
@@ -50,17 +53,17 @@ async function withApprovals(entries: readonly TrailEntry[], store: Store): Prom
   return rows;
 }
 
-function shown(rows: readonly AuditRow[]): string {
+function shown(rows: readonly AuditRow[], times: Times): string {
   if (rows.length === 0) return "Nothing was sent.";
   return textTable(
     ["WHEN", "RECIPIENT", "WHAT", "CHANNEL", "STATE", "RECEIVED", "APPROVED BY"],
     rows.map(({ at, recipient, report, channel, state, receivedAt, approvedBy }) => [
-      minuteText(at),
+      times.minute(at),
       recipient,
       report,
       channel,
       state,
-      receivedAt === null ? "" : minuteText(receivedAt),
+      receivedAt === null ? "" : times.minute(receivedAt),
       approvedBy ?? "",
     ]),
   );

@@ -1,23 +1,23 @@
-import {
-  checkRulePlugins,
-  createRulePlugins,
-  type Organisation,
-  readPlannedKnowledge,
-  unusable,
-} from "@intune-om/core";
+import { resolve } from "node:path";
+import { checkOrganisation, createRulePlugins, formatWarning, readPlannedKnowledge } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { soundKnowledge } from "../session/knowledge.ts";
-import { loadConfiguration } from "../session/load-configuration.ts";
+import { loadOptions } from "../session/load-configuration.ts";
 
 /**
  * `check`: both files, the articles of the help desk and the alert rules of plug-ins, without touching the network. Problems
  * are thrown by the reading itself.
  */
 export const check: Action<object> = async (context) => {
-  const organisation = await loadConfiguration(context);
-  const { config, plan } = organisation;
-  const rules = await soundRules(organisation);
+  const { cwd, options } = context;
+  const file = resolve(cwd, options.config);
+  const { config, plan, rules, warnings } = await checkOrganisation(
+    file,
+    loadOptions(context),
+    createRulePlugins,
+  );
+  const ruleIds = rules.map(({ id }) => id);
   const knowledge = soundKnowledge(await readPlannedKnowledge(plan));
   const json = {
     ok: true,
@@ -26,8 +26,10 @@ export const check: Action<object> = async (context) => {
     tenants: config.tenants.map(({ id }) => id),
     reports: plan.reports.map(({ id }) => id),
     articles: knowledge.articles.map(({ id }) => id),
-    alertRules: rules,
+    alertRules: ruleIds,
+    warnings,
   };
+  for (const warning of warnings) context.output.problem(`${formatWarning(warning)}\n`);
   context.output.result(json, () =>
     [
       `${config.file} is in order.`,
@@ -36,19 +38,8 @@ export const check: Action<object> = async (context) => {
       ...(knowledge.folder === null
         ? []
         : [`${knowledge.folder} is in order.`, `  ${knowledge.articles.length} articles for the help desk`]),
-      ...(rules.length === 0 ? [] : [`The alert rules of plug-ins are in order: ${rules.join(", ")}`]),
+      ...(ruleIds.length === 0 ? [] : [`The alert rules of plug-ins are in order: ${ruleIds.join(", ")}`]),
     ].join("\n"),
   );
   return EXIT.done;
 };
-
-/**
- * Ids of the rules of plug-ins, each of which is started once.
- * @throws ConfigError
- */
-async function soundRules(organisation: Organisation): Promise<readonly string[]> {
-  const plugins = createRulePlugins(organisation.config.alertRules);
-  const problems = await checkRulePlugins(organisation, plugins);
-  if (problems.length > 0) throw unusable(problems);
-  return (await plugins.rules()).map(({ id }) => id);
-}

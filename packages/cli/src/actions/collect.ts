@@ -14,6 +14,7 @@ import type { Action } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { type CountedAlerts, countAlerts, countedText } from "../output/counted-alerts.ts";
 import { coverageTable } from "../output/coverage-table.ts";
+import type { Times } from "../output/times.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
 
@@ -28,11 +29,12 @@ interface Taken extends Pick<Snapshot, "tenant" | "takenAt" | "coverage" | "metr
  */
 export const collect: Action<{ readonly tenant?: string }> = (context) =>
   withSession(context, async (session) => {
-    const { tenants } = session.config;
+    const { config, times } = session;
+    const { tenants } = config;
     const { tenant: id } = context.options;
     if (id !== undefined || tenants.length === 1) {
       const taken = await takeAndKeep(session, pickTenant(session.config, id), context.signal);
-      context.output.result(taken, () => summary(taken));
+      context.output.result(taken, () => summary(taken, times));
       return exitOf(taken.coverage);
     }
     const outcomes = await collectTenants(
@@ -40,7 +42,9 @@ export const collect: Action<{ readonly tenant?: string }> = (context) =>
       (tenant) => takeAndKeep(session, tenant, context.signal),
       context,
     );
-    context.output.result({ tenants: outcomes.map(jsonOf) }, () => outcomes.map(textOf).join("\n\n"));
+    context.output.result({ tenants: outcomes.map(jsonOf) }, () =>
+      outcomes.map((outcome) => textOf(outcome, times)).join("\n\n"),
+    );
     return exitOfAll(outcomes);
   });
 
@@ -85,18 +89,18 @@ function jsonOf(outcome: TenantOutcome<Taken>): object {
   return { tenant: outcome.tenant, error: { code, message, hint } };
 }
 
-function textOf(outcome: TenantOutcome<Taken>): string {
-  return "value" in outcome ? summary(outcome.value) : failure(outcome.tenant, outcome.error);
+function textOf(outcome: TenantOutcome<Taken>, times: Times): string {
+  return "value" in outcome ? summary(outcome.value, times) : failure(outcome.tenant, outcome.error);
 }
 
 function failure(tenant: string, { code, message, hint }: OmError): string {
   return `No snapshot of ${tenant}: ${message}\n  ${hint} (${code})`;
 }
 
-function summary({ tenant, takenAt, coverage, metrics, alerts }: Taken): string {
+function summary({ tenant, takenAt, coverage, metrics, alerts }: Taken, times: Times): string {
   const devices = metrics["devices.total"];
   const total = devices === undefined ? "" : `, ${devices} devices`;
-  return `Snapshot of ${tenant} at ${takenAt.toISOString()}${total}\n\n${coverageTable(coverage)}\n\n${countedText(alerts)}${pointer(alerts)}`;
+  return `Snapshot of ${tenant} at ${times.minute(takenAt)}${total}\n\n${coverageTable(coverage)}\n\n${countedText(alerts)}${pointer(alerts)}`;
 }
 
 /** Where to go on; nowhere when there is no alert. */

@@ -32,7 +32,10 @@ export const dropDeliveries: Action<DropOptions> = (context) =>
     for (const id of new Set(dropped.map(({ run }) => run)))
       await settleNoticeOf(session, await endRun(session, id));
     context.output.result({ deliveries: dropped.map(deliveryJson) }, () =>
-      textTable(DELIVERY_HEAD, dropped.map(deliveryRow)),
+      textTable(
+        DELIVERY_HEAD,
+        dropped.map((one) => deliveryRow(one, session.times)),
+      ),
     );
     return EXIT.done;
   });

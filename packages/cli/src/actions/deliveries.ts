@@ -22,7 +22,7 @@ export interface ListDeliveriesOptions {
 export const listDeliveries: Action<ListDeliveriesOptions> = async (context) => {
   const { run, limit } = context.options;
   const state = context.options.state === undefined ? undefined : deliveryState(context.options.state);
-  return withSession(context, async ({ store, config }) => {
+  return withSession(context, async ({ store, config, times }) => {
     const deliveries = await store.deliveries.list({
       limit,
       ...(run === undefined ? {} : { run }),
@@ -32,8 +32,14 @@ export const listDeliveries: Action<ListDeliveriesOptions> = async (context) => 
       if (deliveries.length === 0) return "There are no deliveries.";
       const table =
         state === "unknown"
-          ? textTable(UNKNOWN_HEAD, deliveries.map(unknownRow))
-          : textTable(DELIVERY_HEAD, deliveries.map(deliveryRow));
+          ? textTable(
+              UNKNOWN_HEAD,
+              deliveries.map((one) => unknownRow(one, times)),
+            )
+          : textTable(
+              DELIVERY_HEAD,
+              deliveries.map((one) => deliveryRow(one, times)),
+            );
       const advice = state === undefined ? [] : deliveryAdvice(state, deliveries, config.delivery);
       return advice.length === 0 ? table : [table, "", ...advice].join("\n");
     });

@@ -1,7 +1,7 @@
 import { type DrillState, drillToAcknowledge } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
 import { drillsNow } from "../session/drills-now.ts";
 import { findPerson } from "../session/find-person.ts";
 import { pickTenant } from "../session/pick-tenant.ts";
@@ -48,7 +48,7 @@ export const listDrills: Action<ListOptions> = (context) =>
         drill.id,
         drill.alertKind,
         drill.severity,
-        minuteText(drill.from),
+        session.times.minute(drill.from),
         drill.people.join(", "),
         drill.standing === "notSent" ? "not sent" : drill.standing,
         drill.standing === "notSent" ? "" : durationText(drill.minutes),

@@ -13,11 +13,11 @@ import { textTable } from "../output/text-table.ts";
 import {
   type KnowledgeFolderOptions,
   knowledgeOf,
-  noteArticles,
   organisationIfAny,
   someKnowledge,
   soundKnowledge,
 } from "../session/knowledge.ts";
+import { noteArticles } from "../session/note-articles.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
 
 const TITLE_LIMIT = 50;

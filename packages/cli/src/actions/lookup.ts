@@ -11,12 +11,8 @@ import {
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { lookupJson, lookupText } from "../output/lookup-answer.ts";
-import {
-  type KnowledgeFolderOptions,
-  knowledgeOf,
-  noteArticles,
-  organisationIfAny,
-} from "../session/knowledge.ts";
+import { type KnowledgeFolderOptions, knowledgeOf, organisationIfAny } from "../session/knowledge.ts";
+import { noteArticles } from "../session/note-articles.ts";
 import { knownWord } from "../session/known-word.ts";
 
 export interface LookupOptions extends KnowledgeFolderOptions {

@@ -2,6 +2,7 @@ import { type NewcomerStanding, standingsOf, type TenantConfig, type WelcomeStat
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { textTable } from "../output/text-table.ts";
+import type { Times } from "../output/times.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
 
@@ -33,7 +34,7 @@ export const listNewcomers: Action<ListNewcomersOptions> = (context) =>
         watchedSince: Object.fromEntries(found.map(({ tenant, since }) => [tenant, since])),
         newcomers: found.flatMap(({ tenant, people }) => people.map((person) => json(tenant, person))),
       },
-      () => text(found),
+      () => text(found, session.times),
     );
     return EXIT.done;
   });
@@ -74,7 +75,7 @@ const STATE_TEXT: Readonly<Record<WelcomeState, string>> = {
   overdue: "OVERDUE",
 };
 
-function text(found: readonly OfTenant[]): string {
+function text(found: readonly OfTenant[], times: Times): string {
   const uncounted = found.filter(({ since }) => since === null).map(({ tenant }) => tenant);
   const people = found.flatMap(({ tenant, people: own }) => own.map((person) => ({ tenant, ...person })));
   if (people.length === 0) {
@@ -89,14 +90,10 @@ function text(found: readonly OfTenant[]): string {
       ...(several ? [person.tenant] : []),
       person.key,
       person.platforms.join(", "),
-      day(person.firstDeviceAt),
-      day(person.dueAt),
-      `${STATE_TEXT[person.state]}${person.welcomedAt === null ? "" : ` ${day(person.welcomedAt)}`}`,
+      times.day(person.firstDeviceAt),
+      times.day(person.dueAt),
+      `${STATE_TEXT[person.state]}${person.welcomedAt === null ? "" : ` ${times.day(person.welcomedAt)}`}`,
       person.daysLeft === null ? "" : String(person.daysLeft),
     ]),
   );
-}
-
-function day(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

@@ -57,7 +57,7 @@ function json({ person, startedOn, steps }: OnboardingState): object {
 
 const STATE_TEXT: Readonly<Record<StepState, string>> = { done: "done", open: "to do", overdue: "OVERDUE" };
 
-function text(all: readonly OnboardingState[], { plan, config }: Session): string {
+function text(all: readonly OnboardingState[], { plan, config, times }: Session): string {
   if (plan.onboarding.length === 0) return `The plan has no onboarding list. Add onboarding to ${plan.file}.`;
   if (all.length === 0) return "Nobody is new in the team: nobody of the plan has startedOn within a year.";
   const language: LocaleId = LOCALE_IDS.find((id) => id === config.locale) ?? "en";
@@ -70,7 +70,7 @@ function text(all: readonly OnboardingState[], { plan, config }: Session): strin
         step.id,
         step.title[language],
         due,
-        doneAt === null ? STATE_TEXT[state] : `done ${doneAt.toISOString().slice(0, 10)} (${doneBy ?? ""})`,
+        doneAt === null ? STATE_TEXT[state] : `done ${times.day(doneAt)} (${doneBy ?? ""})`,
       ]),
     ),
   );

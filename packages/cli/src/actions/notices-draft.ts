@@ -30,14 +30,16 @@ export const draftNotices: Action<DraftNoticesOptions> = (context) =>
       }
     }
     const notices = rows.map(({ notice, recipients }) => noticeJson(notice, recipients));
-    output.result({ notices, over, unseen }, () => textOf(rows, tenants.length > 1));
+    output.result({ notices, over, unseen }, () =>
+      textOf(rows, { several: tenants.length > 1, times: session.times }),
+    );
     for (const { notice } of rows) ask(notice, (text) => output.note(text));
     return unseen.length === 0 ? EXIT.done : EXIT.partial;
   });
 
-function textOf(rows: readonly NoticeRow[], several: boolean): string {
+function textOf(rows: readonly NoticeRow[], words: Parameters<typeof noticeTable>[1]): string {
   if (rows.length === 0) return "There is nothing to tell users.";
-  return `${noticeTable(rows, several)}\n\nLook at each with \`intune-om notices preview NOTICE\`, then approve or withdraw it.`;
+  return `${noticeTable(rows, words)}\n\nLook at each with \`intune-om notices preview NOTICE\`, then approve or withdraw it.`;
 }
 
 /** What is held asks somebody who may say yes. */

@@ -29,7 +29,7 @@ export const listNotices: Action<ListNoticesOptions> = (context) => {
     context.output.result({ notices: json }, () =>
       rows.length === 0
         ? "There are no such notices. Write drafts with `intune-om notices draft`."
-        : noticeTable(rows, tenants.length > 1),
+        : noticeTable(rows, { several: tenants.length > 1, times: session.times }),
     );
     return EXIT.done;
   });

@@ -3,6 +3,7 @@ import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { daysAhead, excludedBy, lateExclusions, noticeJson } from "../output/notice-json.ts";
 import { textTable } from "../output/text-table.ts";
+import type { Times } from "../output/times.ts";
 import { findNotice } from "../session/find-notice.ts";
 import { withSession } from "../session/session.ts";
 
@@ -31,7 +32,9 @@ export const previewNotice: Action<{ readonly notice: string }> = (context) =>
       notice: noticeJson(shown.notice, recipients),
       ...(lead === null ? {} : { leadDays: lead }),
     };
-    context.output.result({ ...json, sample, letters }, () => textOf(shown, { letters, lead, excluded }));
+    context.output.result({ ...json, sample, letters }, () =>
+      textOf(shown, { letters, lead, excluded, times: session.times }),
+    );
     return EXIT.done;
   });
 
@@ -43,14 +46,18 @@ interface ShownLetter {
 }
 
 interface Shown {
+  readonly times: Times;
   readonly letters: readonly ShownLetter[];
   readonly lead: number | null;
   readonly excluded: Readonly<Record<string, number>>;
 }
 
-function textOf({ notice, recipients, sample }: NoticePreview, { letters, lead, excluded }: Shown): string {
+function textOf(
+  { notice, recipients, sample }: NoticePreview,
+  { letters, lead, excluded, times }: Shown,
+): string {
   const words: Readonly<Record<string, string>> = catalogues.en.notices.report.exclusion;
-  const effect = notice.effectAt === null ? "no day" : notice.effectAt.toISOString().slice(0, 10);
+  const effect = notice.effectAt === null ? "no day" : times.day(notice.effectAt);
   return [
     `${notice.id}: ${notice.kind}, ${notice.state}`,
     `Goes to ${recipients} people. Takes effect: ${effect}${lead === null ? "" : ` (${lead} days ahead)`}.`,

@@ -30,7 +30,7 @@ export const sendNotice: Action<SendNoticeOptions> = (context) =>
     output.result({ notices }, () =>
       rows.length === 0
         ? "No notice is approved and waits to be sent."
-        : noticeTable(rows, session.config.tenants.length > 1),
+        : noticeTable(rows, { several: session.config.tenants.length > 1, times: session.times }),
     );
     if (rows.length > 0) noteFolder(session, output);
     const problems = outcomes.flatMap((outcome, index) => problemOf(outcome, rows[index]));

@@ -44,7 +44,7 @@ export const markDone: Action<DoneOptions> = (context) =>
       const forDay = due === null ? "" : ` for ${due}`;
       return earlier === undefined
         ? `${routine.id} is done${forDay}.`
-        : `${routine.id} was done${forDay} already: ${earlier.by} said so at ${earlier.at.toISOString()}. Nothing was written down.`;
+        : `${routine.id} was done${forDay} already: ${earlier.by} said so at ${session.times.minute(earlier.at)}. Nothing was written down.`;
     });
     return EXIT.done;
   });

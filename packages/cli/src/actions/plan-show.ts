@@ -1,14 +1,14 @@
 import type { Plan, PlanApproval } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
 import { type KnownPlan, readPlanHistory } from "../session/plan-history.ts";
-import { withSession } from "../session/session.ts";
+import { type Session, withSession } from "../session/session.ts";
 
 /** `plan show`: the version, the approval, and how much of what the plan holds. */
 export const showPlan: Action<object> = (context) =>
   withSession(context, async (session) => {
-    const { plan, planVersion } = session;
+    const { plan, planVersion, times } = session;
     const known = await readPlanHistory(session);
     const counts = countsOf(plan);
     const json = {
@@ -24,8 +24,8 @@ export const showPlan: Action<object> = (context) =>
     context.output.result(json, () =>
       [
         `${plan.organisation.name}: ${plan.file}`,
-        `Version ${planVersion.number}, first seen ${minuteText(planVersion.firstSeenAt)}`,
-        approvalText(known, plan),
+        `Version ${planVersion.number}, first seen ${times.minute(planVersion.firstSeenAt)}`,
+        approvalText(known, { plan, times }),
         "",
         textTable(
           ["PART", "ENTRIES"],
@@ -39,6 +39,7 @@ export const showPlan: Action<object> = (context) =>
 /** `plan versions`: every version that was seen. */
 export const listVersions: Action<object> = (context) =>
   withSession(context, async (session) => {
+    const { times } = session;
     const { versions } = await readPlanHistory(session);
     const approvals = await session.store.journal.listOf(["planApproved"]);
     const rows = versions.toReversed().map(({ number, digest, firstSeenAt }) => {
@@ -57,8 +58,8 @@ export const listVersions: Action<object> = (context) =>
         ["VERSION", "FIRST SEEN", "APPROVED", "BY", "NOTE"],
         rows.map(({ version, firstSeenAt, approvedAt, approvedBy, note }) => [
           String(version),
-          minuteText(firstSeenAt),
-          approvedAt === null ? "" : minuteText(approvedAt),
+          times.minute(firstSeenAt),
+          approvedAt === null ? "" : times.minute(approvedAt),
           approvedBy ?? "",
           note ?? "",
         ]),
@@ -67,9 +68,12 @@ export const listVersions: Action<object> = (context) =>
     return EXIT.done;
   });
 
-function approvalText({ approval, changedSince, version }: KnownPlan, plan: Plan): string {
+function approvalText(
+  { approval, changedSince, version }: KnownPlan,
+  { plan, times }: Pick<Session, "plan" | "times">,
+): string {
   if (approval === null) return "Not approved; approve it with `intune-om plan approve --by PERSON`.";
-  const said = `Version ${approval.version} was approved by ${nameOf(approval, plan)} on ${minuteText(approval.at)}`;
+  const said = `Version ${approval.version} was approved by ${nameOf(approval, plan)} on ${times.minute(approval.at)}`;
   if (changedSince === 0) return `${said}; nothing has changed since.`;
   const count = changedSince === 1 ? "one record has" : `${changedSince} records have`;
   return `${said}; ${count} changed since (now version ${version}): see \`intune-om plan changes\`.`;

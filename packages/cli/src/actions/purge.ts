@@ -4,6 +4,7 @@ import type { PurgedKind } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { textTable } from "../output/text-table.ts";
+import type { Times } from "../output/times.ts";
 import { reportsFolderOf } from "../session/create-runner.ts";
 import { findPerson } from "../session/find-person.ts";
 import { withSession } from "../session/session.ts";
@@ -18,7 +19,7 @@ const PROGRAM = "intune-om";
 
 /** `purge`: removes what is older than the plan keeps it. */
 export const purge: Action<PurgeOptions> = (context) =>
-  withSession(context, async ({ config, plan, store }) => {
+  withSession(context, async ({ config, plan, store, times }) => {
     const { options, output } = context;
     const by = options.by === undefined ? PROGRAM : findPerson(plan, options.by).id;
     const removeFiles = async (runs: readonly string[]): Promise<void> => {
@@ -32,17 +33,20 @@ export const purge: Action<PurgeOptions> = (context) =>
         dryRun: options.dryRun,
         purged: kinds.map(({ kind, before, records }) => ({ kind, before, records })),
       },
-      () => shown(kinds, options.dryRun),
+      () => shown(kinds, { dryRun: options.dryRun, times }),
     );
     return EXIT.done;
   });
 
-function shown(kinds: readonly PurgedKind[], dryRun: boolean): string {
+function shown(
+  kinds: readonly PurgedKind[],
+  { dryRun, times }: { readonly dryRun: boolean; readonly times: Times },
+): string {
   const table = textTable(
     ["KIND", "OLDER THAN", dryRun ? "WOULD GO" : "REMOVED"],
     kinds.map(({ kind, before, records }) => [
       kind,
-      before === null ? "kept for good" : before.toISOString().slice(0, 10),
+      before === null ? "kept for good" : times.day(before),
       before === null ? "–" : String(records),
     ]),
   );

@@ -2,9 +2,10 @@ import type { Run } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { showOutcome } from "../output/run-outcome.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
 import { settleRun } from "../session/settle-run.ts";
 import { withSession } from "../session/session.ts";
+import type { Times } from "../output/times.ts";
 
 export interface ListRunsOptions {
   readonly report?: string;
@@ -13,13 +14,13 @@ export interface ListRunsOptions {
 
 /** `runs`: the newest runs. */
 export const listRuns: Action<ListRunsOptions> = (context) =>
-  withSession(context, async ({ store, config }) => {
+  withSession(context, async ({ store, config, times }) => {
     const { report, limit } = context.options;
     const runs = await store.runs.list({ limit, ...(report === undefined ? {} : { report }) });
     context.output.result({ runs: runs.map(shown) }, () =>
       runs.length === 0
         ? `There are no runs${report === undefined ? "" : ` of ${report}`} yet. Start one with \`intune-om run REPORT\`.`
-        : table(runs, config.tenants.length > 1),
+        : table(runs, config.tenants.length > 1, times),
     );
     return EXIT.done;
   });
@@ -35,7 +36,7 @@ function shown({ id, tenant, report, kind, scheduledFor, state, reason }: Run): 
   return { id, tenant, report, kind, scheduledFor, state, ...(reason === null ? {} : { reason }) };
 }
 
-function table(runs: readonly Run[], severalTenants: boolean): string {
+function table(runs: readonly Run[], severalTenants: boolean, times: Times): string {
   const whose = severalTenants ? ["TENANT"] : [];
   return textTable(
     ["RUN", "REPORT", ...whose, "KIND", "FOR", "STATE", "WHY"],
@@ -44,7 +45,7 @@ function table(runs: readonly Run[], severalTenants: boolean): string {
       report,
       ...(severalTenants ? [tenant] : []),
       kind,
-      minuteText(scheduledFor),
+      times.minute(scheduledFor),
       state,
       reason ?? "",
     ]),

@@ -14,8 +14,8 @@ import {
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { localText } from "../output/occurrence-table.ts";
-import { minuteText, textTable } from "../output/text-table.ts";
+import { textTable } from "../output/text-table.ts";
+import { createTimes, type Times } from "../output/times.ts";
 import { type Session, withSession } from "../session/session.ts";
 
 /** `schedule list`: what is next, what came last, and what is paused. */
@@ -25,7 +25,7 @@ export const listSchedules: Action<object> = (context) =>
     context.output.result({ schedules: schedules.map(shown) }, () =>
       schedules.length === 0
         ? "No report of the plan has a schedule: each is sent by hand, with `intune-om run REPORT`."
-        : table(schedules, session.config.tenants.length > 1),
+        : table(schedules, session),
     );
     return EXIT.done;
   });
@@ -103,8 +103,8 @@ function lastShown({ id, scheduledFor, state, reason }: Run): object {
   return { run: id, scheduledFor, state, ...(reason === null ? {} : { reason }) };
 }
 
-function table(schedules: readonly Standing[], severalTenants: boolean): string {
-  const clocks = createZoneClocks();
+function table(schedules: readonly Standing[], { config, times }: Session): string {
+  const severalTenants = config.tenants.length > 1;
   const whose = severalTenants ? ["TENANT"] : [];
   return textTable(
     ["REPORT", ...whose, "CRON", "ZONE", "NEXT", "LAST", "STATE", "POLICIES", "PAUSED"],
@@ -113,11 +113,11 @@ function table(schedules: readonly Standing[], severalTenants: boolean): string 
       ...(severalTenants ? [tenant] : []),
       schedule.cron,
       schedule.timeZone,
-      next === null ? "–" : localText(next, schedule.timeZone, clocks),
-      last === null ? "–" : minuteText(last.scheduledFor),
+      next === null ? "–" : createTimes(schedule.timeZone).minuteOfWeek(next),
+      last === null ? "–" : createTimes(schedule.timeZone).minute(last.scheduledFor),
       last === null ? "–" : last.state,
       policies(schedule),
-      paused === null ? "" : pauseText(paused),
+      paused === null ? "" : pauseText(paused, times),
     ]),
   );
 }
@@ -132,6 +132,6 @@ function policies(schedule: ReportSchedule): string {
   ].join(", ");
 }
 
-function pauseText({ by, why, until }: Pause): string {
-  return `by ${by}: ${why}${until === null ? "" : ` (until ${minuteText(until)})`}`;
+function pauseText({ by, why, until }: Pause, times: Times): string {
+  return `by ${by}: ${why}${until === null ? "" : ` (until ${times.minute(until)})`}`;
 }

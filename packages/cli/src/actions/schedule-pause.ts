@@ -9,10 +9,10 @@ import {
 } from "@intune-om/core";
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
-import { minuteText } from "../output/text-table.ts";
 import { findPerson } from "../session/find-person.ts";
 import { tenantsOf } from "../session/pick-tenant.ts";
 import { type Session, withSession } from "../session/session.ts";
+import type { Times } from "../output/times.ts";
 
 export interface PauseOptions extends ResumeOptions {
   readonly why: string;
@@ -32,7 +32,7 @@ const LONGEST_REASON = 300;
 export const pauseSchedule: Action<PauseOptions> = (context) =>
   withSession(context, async (session) => {
     const { options, output } = context;
-    const { store, plan, clock } = session;
+    const { store, plan, clock, times } = session;
     const by = findPerson(plan, options.by).id;
     const why = cleanText(options.why, LONGEST_REASON);
     const until = options.until ?? null;
@@ -53,12 +53,12 @@ export const pauseSchedule: Action<PauseOptions> = (context) =>
       const end =
         until === null
           ? `until \`intune-om schedule resume ${options.report}\``
-          : `until ${minuteText(until)}`;
+          : `until ${times.minute(until)}`;
       const replaced = paused.flatMap((one) => {
         const old = before(one);
         return old === null
           ? []
-          : [`It was paused already in ${one.tenant}: ${pauseText(old)}. This takes its place.`];
+          : [`It was paused already in ${one.tenant}: ${pauseText(old, times)}. This takes its place.`];
       });
       return [`${options.report} is paused ${end}: ${why}.`, ...replaced].join("\n");
     });
@@ -70,9 +70,9 @@ function holds(pause: Pause | null, now: Date): boolean {
   return pause !== null && (pause.until === null || pause.until > now);
 }
 
-function pauseText({ by, why, at, until }: Pause): string {
-  const end = until === null ? "" : ` until ${minuteText(until)}`;
-  return `by ${by}, since ${minuteText(at)}${end}: ${why}`;
+function pauseText({ by, why, at, until }: Pause, times: Times): string {
+  const end = until === null ? "" : ` until ${times.minute(until)}`;
+  return `by ${by}, since ${times.minute(at)}${end}: ${why}`;
 }
 
 /** `schedule resume REPORT`: its occurrences count again from now on. */

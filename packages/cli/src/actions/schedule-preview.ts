@@ -16,7 +16,7 @@ import {
 import type { Action } from "../action.ts";
 import { EXIT } from "../exit-codes.ts";
 import { occurrenceTable } from "../output/occurrence-table.ts";
-import { minuteText } from "../output/text-table.ts";
+import { createTimes, type Times } from "../output/times.ts";
 import { loadConfiguration } from "../session/load-configuration.ts";
 
 export interface PreviewOptions {
@@ -49,11 +49,11 @@ export const previewSchedule: Action<PreviewOptions> = async (context) => {
     return EXIT.done;
   }
   if (options.zone !== undefined) throw usage("--zone is for --cron", "Reports have the zone of their plan.");
-  const { plan } = await loadConfiguration(context);
+  const { plan, config } = await loadConfiguration(context);
   const preview = isOpen(options)
     ? cutAt(MOST_AT_ONCE, previewReports(plan, [], weekOf(span)))
     : previewReports(plan, options.reports, span);
-  output.result(preview, () => previewText(preview));
+  output.result(preview, () => previewText(preview, createTimes(config.timeZone)));
   return EXIT.done;
 };
 
@@ -114,7 +114,7 @@ function cutAt(most: number, preview: Preview): Preview {
   };
 }
 
-function previewText({ schedules, complete }: Preview): string {
+function previewText({ schedules, complete }: Preview, times: Times): string {
   if (schedules.length === 0)
     return "No report of the plan has a schedule: each is sent by hand, with `intune-om run REPORT`.";
   const table = occurrenceTable(
@@ -125,7 +125,7 @@ function previewText({ schedules, complete }: Preview): string {
   return [
     table,
     "",
-    `All that is due before ${minuteText(complete)} is shown; --until shows more.`,
+    `All that is due before ${times.minute(complete)} is shown; --until shows more.`,
     ...(later.length === 0 ? [] : [`Not due before then: ${later.join(", ")}.`]),
   ].join("\n");
 }

@@ -33,7 +33,9 @@ export const showUpdate: Action<ShowUpdateOptions> = (context) =>
       revisions,
       events,
     };
-    context.output.result(json, () => updateDetails({ state, events, revisions, replacedBy }, calendar, now));
+    context.output.result(json, () =>
+      updateDetails({ state, events, revisions, replacedBy }, { calendar, times: session.times, now }),
+    );
     return EXIT.done;
   });
 

@@ -8,6 +8,7 @@ const KEY = "key of an alert, or the beginning of one that no other has";
 export function registerAlertActing(alerts: Command, bind: Bind): void {
   acting(alerts.command("ack").argument("[alert...]", `${KEY}; several may follow each other`))
     .description("say that you have seen them and take care of it: nothing is repeated or escalated then")
+    .option("--message <id>", "every open one that a message holds; its id stands in the message", notEmpty)
     .option("--rule <id>", "every open one of a rule", notEmpty)
     .option("--note <text>", "what you are doing about it", notEmpty)
     .addHelpText(
@@ -57,7 +58,7 @@ Examples:
     .action(bind(async () => (await import("../actions/alerts-suppress.ts")).suppress));
   alerts
     .command("unsuppress")
-    .description("end a suppression before its time: what still holds is told as new")
+    .description("end a suppression before its time: who was not told of what still holds is told")
     .argument("<id>", "its number, as `alerts suppressions` lists it")
     .requiredOption("--by <person>", "who does it: id or address in plan.yaml", notEmpty)
     .addHelpText("after", "\nExample:\n  intune-om alerts unsuppress 20261127-081500 --by anna-berg")

@@ -46,7 +46,7 @@ Examples:
     .command("log")
     .description("show every step of every alert, the newest first")
     .option("--alert <key>", `of one alert: ${KEY}`, notEmpty)
-    .option("--since <day>", "from this day on, for example 2026-11-01 (UTC)", day)
+    .option("--since <day>", "from this day on, for example 2026-11-01", day)
     .option("--tenant <id>", "one tenant instead of all")
     .option("--limit <n>", "how many", wholeNumber(1, 1_000_000))
     .addHelpText(
@@ -63,7 +63,11 @@ function registerReplay(alerts: Command, bind: Bind): void {
     .description("show what other thresholds and routes would have done with the snapshots of the past")
     .requiredOption("--from <day>", "the first day, for example 2026-08-01", day)
     .option("--to <day>", "the last day (default: today)", day)
-    .option("--rules <file>", "a file with alerts: as plan.yaml has it, or a whole plan.yaml", notEmpty)
+    .option(
+      "--rules <file>",
+      "a file with alerts: as plan.yaml has it, with what stands under that (rules:, …), or a whole plan.yaml",
+      notEmpty,
+    )
     .option("--tenant <id>", "whose snapshots; needed when there are several tenants")
     .addHelpText(
       "after",

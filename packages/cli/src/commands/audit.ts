@@ -13,7 +13,7 @@ export function registerAudit(program: Command, bind: Bind): void {
       notEmpty,
     )
     .option("--report <id>", "who received one report", notEmpty)
-    .option("--since <day>", "from this day on, for example 2026-11-01 (UTC)", day)
+    .option("--since <day>", "from this day on, for example 2026-11-01", day)
     .option("--limit <n>", "how many", wholeNumber(1, 1_000_000))
     .option("--csv", "as CSV, for a spreadsheet", false)
     .addHelpText(

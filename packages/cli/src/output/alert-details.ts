@@ -10,7 +10,8 @@ import type { SeenAlert } from "../session/alerts-now.ts";
 import { stepText } from "./alert-steps.ts";
 import { entityText, figureText } from "./alert-words.ts";
 import { chapter, fact as factOf } from "./chapters.ts";
-import { minuteText, textTable } from "./text-table.ts";
+import { textTable } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 const MOST_EVIDENCE = 20;
 const EVIDENCE_LIMIT = 60;
@@ -38,22 +39,28 @@ export interface Runbook {
 }
 
 /** Everything that is known of one alert, for a terminal. */
-export function alertDetails(details: AlertDetails): string {
+export function alertDetails(details: AlertDetails, times: Times): string {
   const { seen, name, events, messages, runbook } = details;
   return [
     `${name}: ${entityText(seen.alert.entity)}`,
     "",
-    ...factsOf(details),
-    ...chapter("Evidence", evidenceLines(seen.alert)),
+    ...factsOf(details, times),
+    ...chapter("Evidence", evidenceLines(seen.alert, times)),
     ...chapter("What to do", runbookLines(runbook)),
-    ...chapter("Told", messages.map(messageLine)),
-    ...chapter("History", events.map(eventLine)),
+    ...chapter(
+      "Told",
+      messages.map((message) => messageLine(message, times)),
+    ),
+    ...chapter(
+      "History",
+      events.map((event) => eventLine(event, times)),
+    ),
   ].join("\n");
 }
 
 const fact = (name: string, value: string): readonly string[] => factOf(name, value, 15);
 
-function factsOf({ seen, owner, route }: AlertDetails): readonly string[] {
+function factsOf({ seen, owner, route }: AlertDetails, times: Times): readonly string[] {
   const { alert, state, suppression, hiddenBy } = seen;
   const { acknowledged } = alert;
   return [
@@ -74,24 +81,24 @@ function factsOf({ seen, owner, route }: AlertDetails): readonly string[] {
           .join(", "),
       ),
     ),
-    fact("opened", alert.openedAt === null ? "" : minuteText(alert.openedAt)),
-    fact("seen", `${minuteText(alert.firstSeen)} to ${minuteText(alert.lastSeen)}`),
-    fact("resolved", alert.resolvedAt === null ? "" : minuteText(alert.resolvedAt)),
-    fact("unknown", alert.unknownSince === null ? "" : `since ${minuteText(alert.unknownSince)}`),
-    fact("flapping", alert.flappingSince === null ? "" : `since ${minuteText(alert.flappingSince)}`),
+    fact("opened", alert.openedAt === null ? "" : times.minute(alert.openedAt)),
+    fact("seen", `${times.minute(alert.firstSeen)} to ${times.minute(alert.lastSeen)}`),
+    fact("resolved", alert.resolvedAt === null ? "" : times.minute(alert.resolvedAt)),
+    fact("unknown", alert.unknownSince === null ? "" : `since ${times.minute(alert.unknownSince)}`),
+    fact("flapping", alert.flappingSince === null ? "" : `since ${times.minute(alert.flappingSince)}`),
     fact("opened so far", alert.episode > 1 ? `${alert.episode} times` : ""),
     fact("owner", owner === null ? `nobody (role ${alert.role})` : `${owner} (role ${alert.role})`),
     fact(
       "acknowledged",
       acknowledged === null
         ? ""
-        : `by ${acknowledged.by}, ${minuteText(acknowledged.at)}${noteText(acknowledged.note)}`,
+        : `by ${acknowledged.by}, ${times.minute(acknowledged.at)}${noteText(acknowledged.note)}`,
     ),
     fact(
       "suppressed",
       suppression === null
         ? ""
-        : `until ${minuteText(suppression.until)}${suppression.by === null ? "" : ` by ${suppression.by}`}: ${cleanText(suppression.why)}`,
+        : `until ${times.minute(suppression.until)}${suppression.by === null ? "" : ` by ${suppression.by}`}: ${cleanText(suppression.why)}`,
     ),
     fact("route", route),
   ].flat();
@@ -101,14 +108,14 @@ function noteText(note: string | null): string {
   return note === null ? "" : `: ${cleanText(note)}`;
 }
 
-function evidenceLines({ evidence, evidenceTotal, unit }: Alert): readonly string[] {
+function evidenceLines({ evidence, evidenceTotal, unit }: Alert, times: Times): readonly string[] {
   if (evidence.length === 0) return [];
   const shown = evidence.slice(0, MOST_EVIDENCE);
   const cells = ({ name, detail, value, at }: EvidenceRow): readonly string[] => [
     cleanText(name, EVIDENCE_LIMIT),
     cleanText(detail, EVIDENCE_LIMIT),
     figureText(value, unit),
-    at === null ? "" : minuteText(at),
+    at === null ? "" : times.minute(at),
   ];
   const more = Math.max(evidenceTotal, evidence.length) - shown.length;
   return [
@@ -128,9 +135,9 @@ function runbookLines({ action, steps, url, blade }: Runbook): readonly string[]
   ];
 }
 
-function messageLine({ id, at, kind, step, to }: AlertMessage): string {
+function messageLine({ id, at, kind, step, to }: AlertMessage, times: Times): string {
   const what = step === 0 ? kind : `${kind} ${step}`;
-  return `  ${minuteText(at)}  ${what} to ${to.map(recipientText).join(", ")}  (${cleanText(id)})`;
+  return `  ${times.minute(at)}  ${what} to ${to.map(recipientText).join(", ")}  (${cleanText(id)})`;
 }
 
 function recipientText(recipient: AlertRecipient): string {
@@ -138,6 +145,6 @@ function recipientText(recipient: AlertRecipient): string {
   return cleanText(recipient.person ?? recipient.address);
 }
 
-function eventLine(event: AlertEvent): string {
-  return `  ${minuteText(event.at)}  ${stepText(event)}`;
+function eventLine(event: AlertEvent, times: Times): string {
+  return `  ${times.minute(event.at)}  ${stepText(event)}`;
 }

@@ -25,6 +25,7 @@ export function alertJson({ alert, state, suppression, hiddenBy }: SeenAlert, ow
     openedAt: alert.openedAt,
     resolvedAt: alert.resolvedAt,
     resolution: alert.resolution,
+    limits: alert.limits,
     acknowledgedBy: alert.acknowledged?.by ?? null,
     acknowledgedAt: alert.acknowledged?.at ?? null,
     suppressedUntil: suppression?.until ?? null,

@@ -2,7 +2,8 @@ import { cleanText, type RuleStanding, type Suppression } from "@intune-om/core"
 import type { SeenAlert } from "../session/alerts-now.ts";
 import type { RuleName } from "../session/rule-names.ts";
 import { causeText, entityText, figureText, KEY_LIMIT, scopeText } from "./alert-words.ts";
-import { filledTable, minuteText, textTable } from "./text-table.ts";
+import { filledTable, textTable } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 const ENTITY_LIMIT = 24;
 const NAME_LIMIT = 24;
@@ -16,7 +17,10 @@ export interface AlertRow {
 }
 
 /** Alerts in a table for a terminal. */
-export function alertTable(rows: readonly AlertRow[], nameOf: RuleName, several: boolean): string {
+export function alertTable(
+  rows: readonly AlertRow[],
+  { nameOf, several, times }: { readonly nameOf: RuleName; readonly several: boolean; readonly times: Times },
+): string {
   return filledTable(
     [
       "SEVERITY",
@@ -39,7 +43,7 @@ export function alertTable(rows: readonly AlertRow[], nameOf: RuleName, several:
         cleanText(nameOf(alert.rule), NAME_LIMIT),
         ...(several ? [alert.tenant] : []),
         entityText(alert.entity, ENTITY_LIMIT),
-        minuteText(alert.openedAt ?? alert.firstSeen),
+        times.minute(alert.openedAt ?? alert.firstSeen),
         figureText(alert.value, alert.unit),
         alert.worst === alert.value ? "" : figureText(alert.worst, alert.unit),
         owner ?? "nobody",
@@ -59,15 +63,19 @@ function stateText({ alert, state, hiddenBy }: SeenAlert): string {
 }
 
 /** Rules of which nothing can be said, one to a line. */
-export function unknownLines(standings: readonly RuleStanding[], several: boolean): readonly string[] {
+export function unknownLines(
+  standings: readonly RuleStanding[],
+  { several, times }: { readonly several: boolean; readonly times: Times },
+): readonly string[] {
   return standings.map(({ tenant, rule, since, cause }) =>
-    [`  ${rule}`, ...(several ? [tenant] : []), `since ${minuteText(since)}`, causeText(cause)].join("  "),
+    [`  ${rule}`, ...(several ? [tenant] : []), `since ${times.minute(since)}`, causeText(cause)].join("  "),
   );
 }
 
 /** What is silenced, in a table for a terminal. */
 export function suppressionTable(
   rows: readonly { readonly suppression: Suppression; readonly alerts: number }[],
+  times: Times,
 ): string {
   return textTable(
     ["ID", "FROM", "WHAT", "TENANT", "UNTIL", "BY", "ALERTS", "WHY"],
@@ -76,7 +84,7 @@ export function suppressionTable(
       origin,
       scopeText(scope),
       tenant ?? "all",
-      minuteText(until),
+      times.minute(until),
       by ?? "",
       String(alerts),
       cleanText(why, WHY_LIMIT),

@@ -1,4 +1,4 @@
-import { type AlertEvent, cleanText } from "@intune-om/core";
+import { type AlertEvent, type ChangedLimit, cleanText } from "@intune-om/core";
 import { causeText } from "./alert-words.ts";
 
 /** A step in the life of an alert, with who took it. */
@@ -15,7 +15,7 @@ function whatOf(event: AlertEvent): string {
     case "eased":
       return `${event.kind} (${event.severity}, step ${event.stage})`;
     case "resolved":
-      return `resolved (${event.why})`;
+      return `resolved (${event.why}${limitsText(event.limits)})`;
     case "unknown":
       return `unknown: ${causeText(event.cause)}`;
     case "known":
@@ -38,4 +38,12 @@ function whatOf(event: AlertEvent): string {
     default:
       return `told (${event.why}) in ${event.message}`;
   }
+}
+
+/** `: days 30 → 45`, for an end that a change of the plan brought. */
+function limitsText(limits: readonly ChangedLimit[] = []): string {
+  const said = limits.map(
+    ({ name, was, now }) => `${cleanText(name, 40)} ${was ?? "none"} \u2192 ${now ?? "none"}`,
+  );
+  return said.length === 0 ? "" : `: ${said.join(", ")}`;
 }

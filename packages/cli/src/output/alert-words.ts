@@ -38,6 +38,8 @@ export function causeText(cause: UnknownCause | null): string {
       return `switched off: ${cleanText(cause.sources.join(", "))}`;
     case "history":
       return "not enough earlier snapshots to compare with yet";
+    case "missing":
+      return `the service left out ${cleanText(cause.field, 60)}`;
     case "error":
       return `failed: ${cleanText(cause.message, 200)}`;
     default:

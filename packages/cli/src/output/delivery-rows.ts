@@ -1,5 +1,5 @@
 import type { Delivery } from "@intune-om/core";
-import { minuteText } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 export const DELIVERY_HEAD: readonly string[] = [
   "DELIVERY",
@@ -19,19 +19,27 @@ export function deliveryJson(delivery: Delivery): object {
 }
 
 /** A delivery as a line of a table under {@link DELIVERY_HEAD}. */
-export function deliveryRow(delivery: Delivery): readonly string[] {
+export function deliveryRow(delivery: Delivery, times: Times): readonly string[] {
   const { id, recipient, channel, state, attempts, updatedAt } = delivery;
-  return [id, recipient.address, channel, state, String(attempts), minuteText(updatedAt), whyOf(delivery)];
+  return [
+    id,
+    recipient.address,
+    channel,
+    state,
+    String(attempts),
+    times.minute(updatedAt),
+    whyOf(delivery, times),
+  ];
 }
 
 /** Of those in doubt also what to look for at the other side. */
 export const UNKNOWN_HEAD: readonly string[] = [...DELIVERY_HEAD, "MESSAGE-ID"];
 
-export function unknownRow(delivery: Delivery): readonly string[] {
-  return [...deliveryRow(delivery), delivery.messageId ?? ""];
+export function unknownRow(delivery: Delivery, times: Times): readonly string[] {
+  return [...deliveryRow(delivery, times), delivery.messageId ?? ""];
 }
 
-function whyOf({ reason, notBefore }: Delivery): string {
-  const next = notBefore === null ? [] : [`next try ${minuteText(notBefore)}`];
+function whyOf({ reason, notBefore }: Delivery, times: Times): string {
+  const next = notBefore === null ? [] : [`next try ${times.minute(notBefore)}`];
   return [...(reason === null ? [] : [reason]), ...next].join("; ");
 }

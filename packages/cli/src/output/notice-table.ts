@@ -1,6 +1,7 @@
 import { type NoticeRecipient, surpriseText, type UserNotice } from "@intune-om/core";
 import { countsOf } from "./notice-json.ts";
 import { textTable } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 export interface NoticeRow {
   readonly notice: UserNotice;
@@ -8,7 +9,10 @@ export interface NoticeRow {
 }
 
 /** Notices in a table for a terminal. */
-export function noticeTable(rows: readonly NoticeRow[], several: boolean): string {
+export function noticeTable(
+  rows: readonly NoticeRow[],
+  { several, times }: { readonly several: boolean; readonly times: Times },
+): string {
   return textTable(
     ["NOTICE", ...(several ? ["TENANT"] : []), "STATE", "PEOPLE", "TOLD", "EFFECT", "WHAT"],
     rows.map(({ notice, recipients }) => {
@@ -19,7 +23,7 @@ export function noticeTable(rows: readonly NoticeRow[], several: boolean): strin
         notice.pilot === null ? notice.state : `${notice.state} (trial)`,
         String(counts.recipients),
         String(counts.told),
-        notice.effectAt?.toISOString().slice(0, 10) ?? "",
+        notice.effectAt === null ? "" : times.day(notice.effectAt),
         whatOf(notice),
       ];
     }),

@@ -1,4 +1,4 @@
-import { ConfigError, formatProblem, messageOf, OmError } from "@intune-om/core";
+import { ConfigError, formatProblem, formatWarning, messageOf, OmError } from "@intune-om/core/base";
 import type { GlobalOptions } from "../action.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Output } from "./output.ts";
@@ -10,13 +10,15 @@ const USAGE =
 /** Tells what went wrong and what to do about it, and says how the command ends. */
 export async function reportError(error: unknown, output: Output, options: GlobalOptions): Promise<ExitCode> {
   if (error instanceof ConfigError) {
-    output.problem(error.problems.map(formatProblem).join("\n\n"));
+    const told = [...error.problems.map(formatProblem), ...error.warnings.map(formatWarning)];
+    output.problem(told.join("\n\n"));
     output.problem(`\n${error.message}. ${error.hint}`);
     printJson(output, options, {
       code: error.code,
       message: error.message,
       hint: error.hint,
       problems: error.problems,
+      ...(error.warnings.length === 0 ? {} : { warnings: error.warnings }),
     });
     return EXIT.usage;
   }

@@ -10,7 +10,8 @@ import {
 } from "@intune-om/core";
 import { messageJson, suppressionJson } from "./alert-json.ts";
 import { routeSettings } from "./route-settings.ts";
-import { minuteText, textTable } from "./text-table.ts";
+import { textTable } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 /** An alert with the branch that takes it, and what would be sent of it. */
 export interface ExplainedAlert extends RouteExplanation {
@@ -60,20 +61,20 @@ export function routeJson(explained: ExplainedAlert): object {
 }
 
 /** The same for people. */
-export function routeText(explained: ExplainedAlert): string {
+export function routeText(explained: ExplainedAlert, times: Times): string {
   const { alert, route, passed, at } = explained;
   const shown = cleanText(alert.key, 100);
   return [
-    `${shown}: ${alert.severity}${alert.entity.platform === null ? "" : `, ${cleanText(alert.entity.platform, 40)}`}, in ${alert.tenant}, as of ${minuteText(at)}`,
+    `${shown}: ${alert.severity}${alert.entity.platform === null ? "" : `, ${cleanText(alert.entity.platform, 40)}`}, in ${alert.tenant}, as of ${times.minute(at)}`,
     "",
     `  branch     ${route.path.join(" > ")}`,
     ...passed.map(
       ({ id, missed }, index) => `  ${index === 0 ? "passed by" : "         "}  ${id}: ${MISSED[missed]}`,
     ),
     ...routeSettings(route).map(([name, value]) => `  ${name.padEnd(9)}  ${value}`),
-    ...silence(explained).map((line) => `  silent     ${line}`),
+    ...silence(explained, times).map((line) => `  silent     ${line}`),
     "",
-    ...timeline(explained),
+    ...timeline(explained, times),
   ].join("\n");
 }
 
@@ -85,16 +86,16 @@ const MISSED: Readonly<Record<MatchPart, string>> = {
   labels: "asks for other labels",
 };
 
-function silence({ suppression, cause, alert, isKnown }: ExplainedAlert): readonly string[] {
+function silence({ suppression, cause, alert, isKnown }: ExplainedAlert, times: Times): readonly string[] {
   return [
     ...(suppression === null
       ? []
       : [
-          `suppressed until ${minuteText(suppression.until)}${suppression.by === null ? "" : ` by ${suppression.by}`}: ${cleanText(suppression.why, 120)}`,
+          `suppressed until ${times.minute(suppression.until)}${suppression.by === null ? "" : ` by ${suppression.by}`}: ${cleanText(suppression.why, 120)}`,
         ]),
     ...(cause === null ? [] : [`while ${cleanText(cause, 100)} is there, which explains it`]),
     ...(isKnown && alert.unknownSince !== null
-      ? [`its source could not be read since ${minuteText(alert.unknownSince)}`]
+      ? [`its source could not be read since ${times.minute(alert.unknownSince)}`]
       : []),
     ...(isKnown && alert.acknowledged !== null
       ? [`${alert.acknowledged.by} has acknowledged it: told again only when it gets worse`]
@@ -102,11 +103,11 @@ function silence({ suppression, cause, alert, isKnown }: ExplainedAlert): readon
   ];
 }
 
-function timeline({ messages, until, plan }: ExplainedAlert): readonly string[] {
-  if (messages.length === 0) return [`Nobody is told before ${minuteText(until)}.`];
+function timeline({ messages, until, plan }: ExplainedAlert, times: Times): readonly string[] {
+  if (messages.length === 0) return [`Nobody is told before ${times.minute(until)}.`];
   const rows = messages.flatMap(({ at, kind, step, to }) =>
     to.map((one) => [
-      minuteText(at),
+      times.minute(at),
       kind === "escalation" ? `escalation ${step}` : kind,
       ...recipientCells(one, plan),
     ]),
@@ -114,7 +115,7 @@ function timeline({ messages, until, plan }: ExplainedAlert): readonly string[] 
   return [
     textTable(["WHEN", "WHAT", "WHO", "WHY"], rows),
     "",
-    `What goes out before ${minuteText(until)} if it stays as it is and nobody acknowledges it.`,
+    `What goes out before ${times.minute(until)} if it stays as it is and nobody acknowledges it.`,
   ];
 }
 
@@ -131,7 +132,6 @@ const BECAUSE: Readonly<Record<Extract<AlertRecipient, { readonly kind: "mail" }
   deputy: "is the deputy",
   onCall: "is on call",
   named: "is named by the branch",
-  escalation: "nobody acknowledged",
   fallback: "watches, because nobody else can be reached",
   noChannel: "watches, because a channel is not in use",
   told: "was told before",

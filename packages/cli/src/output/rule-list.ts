@@ -9,7 +9,8 @@ import {
 import { unknownJson } from "./alert-json.ts";
 import { customRuleText } from "./custom-rule-text.ts";
 import { causeText } from "./alert-words.ts";
-import { minuteText, textTable } from "./text-table.ts";
+import { textTable } from "./text-table.ts";
+import type { Times } from "./times.ts";
 
 /** A rule with how it is used, and what could be said of it in each tenant. */
 export interface ListedRule extends RuleInUse {
@@ -107,7 +108,7 @@ function stateOf({ enabled, standings }: ListedRule): string {
 }
 
 /** Everything about one rule, for a terminal. */
-export function ruleText(listed: ListedRule): string {
+export function ruleText(listed: ListedRule, times: Times): string {
   const { rule, use, name, standings, custom } = listed;
   return [
     `${use.rule}: ${name}`,
@@ -122,7 +123,7 @@ export function ruleText(listed: ListedRule): string {
     `  state        ${stateOf(listed)}`,
     ...standings
       .filter(({ state }) => state === "unknown")
-      .map((one) => `               ${one.tenant}: ${causeText(one.cause)} since ${minuteText(one.since)}`),
+      .map((one) => `               ${one.tenant}: ${causeText(one.cause)} since ${times.minute(one.since)}`),
     ...thresholdsOf(listed).flatMap((threshold) => [
       "",
       `  ${threshold.name}: ${threshold.value} ${threshold.unit} (default ${threshold.default}, from ${threshold.min} to ${threshold.max})`,

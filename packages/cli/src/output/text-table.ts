@@ -17,8 +17,3 @@ export function filledTable(head: readonly string[], rows: readonly (readonly st
   const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, column) => filled[column]);
   return textTable(kept(head), rows.map(kept));
 }
-
-/** `2026-11-22 06:00Z`: to the minute, in UTC. */
-export function minuteText(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace("T", " ")}Z`;
-}

@@ -8,7 +8,7 @@ import {
   type WorkCalendar,
 } from "@intune-om/core";
 import { chapter, fact as factOf } from "./chapters.ts";
-import { minuteText } from "./text-table.ts";
+import { MINUTE_WIDTH, type Times } from "./times.ts";
 import { touchesText } from "./update-rows.ts";
 
 export interface UpdateDetails {
@@ -25,28 +25,43 @@ export interface RevisionWords {
   readonly text: readonly string[];
 }
 
+interface DetailWords {
+  readonly calendar: WorkCalendar;
+  readonly times: Times;
+  readonly now: Date;
+}
+
 /** Everything that is known of one update, for a terminal. */
 export function updateDetails(
   { state, events, revisions, replacedBy }: UpdateDetails,
-  calendar: WorkCalendar,
-  now: Date,
+  { calendar, times, now }: DetailWords,
 ): string {
   const { update } = state;
   return [
     cleanText(update.title),
     "",
-    ...factsOf(state, calendar),
+    ...factsOf(state, calendar, times),
     ...fact("replaced by", replacedBy ?? ""),
-    ...chapter("Triage", triageLines(state, calendar, now)),
-    ...chapter("Changed by its provider", revisions.flatMap(revisionLines)),
-    ...chapter("What people did", events.map(eventLine)),
+    ...chapter("Triage", triageLines(state, { calendar, times, now })),
+    ...chapter(
+      "Changed by its provider",
+      revisions.flatMap((revision) => revisionLines(revision, times)),
+    ),
+    ...chapter(
+      "What people did",
+      events.map((event) => eventLine(event, times)),
+    ),
     ...chapter("Text", update.summary === "" ? [] : cleanLines(update.summary).split("\n")),
   ].join("\n");
 }
 
 const fact = (name: string, value: string): readonly string[] => factOf(name, value, 11);
 
-function factsOf({ record, update, touched }: UpdateState, calendar: WorkCalendar): readonly string[] {
+function factsOf(
+  { record, update, touched }: UpdateState,
+  calendar: WorkCalendar,
+  times: Times,
+): readonly string[] {
   const { appNames, users, platforms } = touched;
   return [
     fact("key", record.key),
@@ -60,8 +75,8 @@ function factsOf({ record, update, touched }: UpdateState, calendar: WorkCalenda
     fact("concerns", update.audiences.join(", ")),
     fact("act by", update.actBy === null ? "" : calendar.dayOf(update.actBy)),
     fact("published", update.publishedAt === null ? "" : calendar.dayOf(update.publishedAt)),
-    fact("seen", `${minuteText(record.firstSeenAt)} to ${minuteText(record.lastSeenAt)}`),
-    fact("gone since", record.missingSince === null ? "" : minuteText(record.missingSince)),
+    fact("seen", `${times.minute(record.firstSeenAt)} to ${times.minute(record.lastSeenAt)}`),
+    fact("gone since", record.missingSince === null ? "" : times.minute(record.missingSince)),
     fact(
       "touches",
       [touchesText(touched), ...(users === null ? [] : [`${users} users`]), ...platforms].join(", "),
@@ -72,8 +87,7 @@ function factsOf({ record, update, touched }: UpdateState, calendar: WorkCalenda
 
 function triageLines(
   { record: { triage } }: UpdateState,
-  calendar: WorkCalendar,
-  now: Date,
+  { calendar, times, now }: DetailWords,
 ): readonly string[] {
   const due = triage.due === null ? "" : calendar.dayOf(triage.due);
   return [
@@ -83,7 +97,7 @@ function triageLines(
     fact("reason", triage.reason ?? ""),
     fact(
       "read by",
-      triage.acknowledgements.map(({ person, at }) => `${person} (${minuteText(at)})`).join(", "),
+      triage.acknowledgements.map(({ person, at }) => `${person} (${times.minute(at)})`).join(", "),
     ),
     ...triage.tasks.map((task) => fact(task.kind, taskText(task, calendar))),
   ].flat();
@@ -95,10 +109,10 @@ function taskText({ owner, due, doneAt }: UpdateTask, calendar: WorkCalendar): s
   return due === null ? whose : `${whose}, due ${calendar.dayOf(due)}`;
 }
 
-function revisionLines({ at, text }: RevisionWords): readonly string[] {
-  return text.map((line, index) => `  ${index === 0 ? minuteText(at) : " ".repeat(17)}  ${line}`);
+function revisionLines({ at, text }: RevisionWords, times: Times): readonly string[] {
+  return text.map((line, index) => `  ${index === 0 ? times.minute(at) : " ".repeat(MINUTE_WIDTH)}  ${line}`);
 }
 
-function eventLine({ at, by, detail }: UpdateEvent): string {
-  return `  ${minuteText(at)}  ${by}: ${cleanText(detail)}`;
+function eventLine({ at, by, detail }: UpdateEvent, times: Times): string {
+  return `  ${times.minute(at)}  ${by}: ${cleanText(detail)}`;
 }

@@ -1,16 +1,15 @@
-import { createZoneClocks, type Waiting, type WaitingAlerts } from "@intune-om/core";
-import { localText } from "./occurrence-table.ts";
+import type { Waiting, WaitingAlerts } from "@intune-om/core";
+import type { Times } from "./times.ts";
 
 /** What waits in one tenant. */
 export interface TenantWaiting extends WaitingAlerts {
   readonly tenant: string;
 }
 
-/** What is not told now and why, one line for each tenant in which anything waits; times in the organisation's zone. */
-export function waitingLines(tenants: readonly TenantWaiting[], timeZone: string): readonly string[] {
-  const clocks = createZoneClocks();
+/** What is not told now and why, one line for each tenant in which anything waits. */
+export function waitingLines(tenants: readonly TenantWaiting[], times: Times): readonly string[] {
   const next = ({ nextAt }: Waiting): string =>
-    nextAt === null ? "" : `, the next on ${localText(nextAt, timeZone, clocks)}`;
+    nextAt === null ? "" : `, the next on ${times.minuteOfWeek(nextAt)}`;
   return tenants.flatMap((waiting) => {
     const { tenant, forHours, forThread, forDigest, hidden, suppressed, unknown } = waiting;
     const parts = [

@@ -76,8 +76,10 @@ function asAsked(known: Alert, { severity, platform, labels }: AskedAlert, at: D
     state: "open",
     episode: alert.episode + 1,
     openedAt: at,
+    returnsSince: null,
     resolvedAt: null,
     resolution: null,
+    limits: [],
     acknowledged: null,
     unknownSince: null,
     flappingSince: null,
@@ -104,12 +106,18 @@ async function ruleOf(
       hint: `It has no alerts while ${plan.file} says so under alerts.rules.`,
     });
   }
-  const meant = suggest(
-    text,
-    rules.map(({ rule }) => rule.id),
-  );
+  const ids = rules.map(({ rule }) => rule.id);
+  const meant = suggest(text.split(":")[0] ?? text, ids);
+  const example = meant ?? ids[0];
   throw new OmError(`there is no alert or rule ${JSON.stringify(text)}`, {
     code: "usage.alert",
-    hint: `${meant === null ? "" : `Did you mean ${meant}? `}List them with \`intune-om alerts\` and \`intune-om alerts rules\`.`,
+    hint: [
+      ...(meant === null ? [] : [`Did you mean ${meant}?`]),
+      "The id of a rule makes a test alert, and so does rule:entity with any entity" +
+        (example === undefined
+          ? "."
+          : `: \`intune-om alerts route ${example}\`, \`intune-om alerts route ${example}:my-test\`.`),
+      "`intune-om alerts rules` lists the rules, `intune-om alerts` the alerts there are.",
+    ].join(" "),
   });
 }

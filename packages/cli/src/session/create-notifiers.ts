@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS, type ChannelConfig, type Config, type Notifier } from "@intune-om/core";
+import { CHANNEL_KINDS, type ChannelConfig, type Config, type Notifier } from "@intune-om/core/base";
 import type { ChannelDeps } from "@intune-om/notifiers";
 
 export interface Notifiers {

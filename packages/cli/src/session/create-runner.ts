@@ -8,7 +8,7 @@ import {
   type RunnerDeps,
   type RunStage,
   type Store,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
 import { every } from "./every.ts";
 import { createIsGone } from "./is-gone.ts";

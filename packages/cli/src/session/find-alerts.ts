@@ -17,8 +17,21 @@ export async function findAlerts(
 ): Promise<readonly Alert[]> {
   const tenants = tenantsOf(config, tenant).map(({ id }) => id);
   const found = new Map<string, Alert>();
+  // Only keys that were cut are looked for among all of them.
+  let listed: Promise<readonly Alert[]> | null = null;
+  const all = (): Promise<readonly Alert[]> => {
+    listed ??= Promise.all(tenants.map((id) => store.alerts.list({ tenant: id }))).then((lists) =>
+      lists.flat(),
+    );
+    return listed;
+  };
   for (const key of keys) {
-    const alert = await findAlert(store, key.trim(), tenants);
+    const exact = await Promise.all(tenants.map((id) => store.alerts.get(id, key.trim())));
+    const alert = await theOne(
+      key.trim(),
+      exact.filter((one) => one !== null),
+      all,
+    );
     found.set(`${alert.tenant} ${alert.key}`, alert);
   }
   return [...found.values()];
@@ -59,16 +72,15 @@ export async function openAlertsOf(
   });
 }
 
-async function findAlert(store: Session["store"], key: string, tenants: readonly string[]): Promise<Alert> {
-  const exact = await Promise.all(tenants.map((id) => store.alerts.get(id, key)));
-  const known = exact.filter((alert) => alert !== null);
-  const all =
-    known.length > 0
-      ? known
-      : (await Promise.all(tenants.map((id) => store.alerts.list({ tenant: id })))).flat();
-  const fitting = known.length > 0 ? known : beginningWith(key, all);
+/** The one that has the key, in whichever tenant, else the one whose key begins so. */
+async function theOne(
+  key: string,
+  exact: readonly Alert[],
+  all: () => Promise<readonly Alert[]>,
+): Promise<Alert> {
+  const fitting = exact.length > 0 ? exact : beginningWith(key, await all());
   const [only, ...more] = fitting;
-  if (only === undefined) throw unknownAlert(key, all);
+  if (only === undefined) throw unknownAlert(key, await all());
   if (more.length === 0) return only;
   throw severalAlerts(key, fitting);
 }

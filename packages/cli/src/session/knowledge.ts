@@ -10,7 +10,6 @@ import {
   readPlannedKnowledge,
 } from "@intune-om/core";
 import type { ActionContext } from "../action.ts";
-import type { Output } from "../output/output.ts";
 import { loadConfiguration } from "./load-configuration.ts";
 
 export interface KnowledgeFolderOptions {
@@ -72,13 +71,5 @@ export function soundKnowledge(knowledge: KnowledgeBase): KnowledgeBase {
     `The knowledge base has ${count}, the first at ${first.file}:${first.line}:${first.column}`,
     "Put right what is listed, then run `intune-om kb check`.",
     problems,
-  );
-}
-
-/** Says that articles lack: a report goes out without them. */
-export function noteArticles({ problems }: KnowledgeBase, output: Output): void {
-  if (problems.length === 0) return;
-  output.note(
-    "Not every article of the knowledge base can be used: `intune-om kb check` says what is wrong.",
   );
 }

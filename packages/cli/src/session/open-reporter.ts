@@ -1,4 +1,4 @@
-import { OmError, type Reporter } from "@intune-om/core";
+import { OmError, type Reporter } from "@intune-om/core/base";
 
 /**
  * The reporter of a format; its library is loaded here and not before.

@@ -11,6 +11,7 @@ import {
   type KnowledgeBase,
   loadErrorCodes,
   type Notifier,
+  type Organisation,
   type Plan,
   type ProbedSource,
   readPlannedKnowledge,
@@ -19,19 +20,19 @@ import {
   type Snapshot,
   shareReads,
   type TenantConfig,
-} from "@intune-om/core";
+} from "@intune-om/core/base";
 import type { ActionContext } from "../action.ts";
-import { collectTenant, tryFeeds } from "./collect-tenant.ts";
+import { createTimes, type Times } from "../output/times.ts";
 import { createNotifiers } from "./create-notifiers.ts";
-import { loadConfiguration } from "./load-configuration.ts";
-import { noteArticles } from "./knowledge.ts";
-import { probeTenant } from "./probe-tenant.ts";
+import { noteArticles } from "./note-articles.ts";
 
 /** What an organisation's files and secrets let a command do outside, without the store. */
 export interface Tools {
   readonly config: Config;
   readonly plan: Plan;
   readonly clock: Clock;
+  /** How instants are shown to people: as the clock of the organisation's zone does. */
+  readonly times: Times;
   readonly errorCodes: ErrorCodeTable;
   /** The organisation's own articles for the help desk. */
   readonly knowledge: KnowledgeBase;
@@ -60,7 +61,7 @@ export interface SessionParts {
 
 export async function openTools(context: ActionContext<object>, parts: SessionParts = {}): Promise<Tools> {
   const { output, signal, sleep } = context;
-  const { config, plan } = parts.organisation ?? (await loadConfiguration(context));
+  const { config, plan } = parts.organisation ?? (await loadFiles(context));
   const clock = parts.clock ?? context.clock;
   const readSecret = parts.readSecret ?? createSecretReader({ env: context.env });
   const kept = parts.feedAnswers === undefined ? {} : { answers: parts.feedAnswers };
@@ -76,13 +77,23 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
     config,
     plan,
     clock,
+    times: createTimes(config.timeZone),
     errorCodes: loadErrorCodes(),
     knowledge,
     rulePlugins,
-    collect: (tenant) =>
-      collectTenant({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
-    probe: (tenant) => probeTenant({ plan, tenant, clock, sleep, readSecret, output, signal }),
-    tryFeeds: (tenant) => tryFeeds({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds }),
+    // What reads Graph and feeds is loaded when it is asked: a process that waits does without.
+    collect: async (tenant) => {
+      const { collectTenant } = await import("./collect-tenant.ts");
+      return collectTenant({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds });
+    },
+    probe: async (tenant) => {
+      const { probeTenant } = await import("./probe-tenant.ts");
+      return probeTenant({ plan, tenant, clock, sleep, readSecret, output, signal });
+    },
+    tryFeeds: async (tenant) => {
+      const { tryFeeds } = await import("./collect-tenant.ts");
+      return tryFeeds({ config, plan, tenant, clock, sleep, readSecret, output, signal, feeds });
+    },
     notifier: notifiers.open,
     tryChannel: notifiers.tryChannel,
     close: async () => {
@@ -90,4 +101,10 @@ export async function openTools(context: ActionContext<object>, parts: SessionPa
       await notifiers.close();
     },
   };
+}
+
+/** The daemon reads them in a process of its own, and need not load what checks them. */
+async function loadFiles(context: ActionContext<object>): Promise<Organisation> {
+  const { loadConfiguration } = await import("./load-configuration.ts");
+  return loadConfiguration(context);
 }

@@ -1,20 +1,41 @@
 import { defineConfig } from "vitest/config";
-import { closingLine } from "./support/closing-line.ts";
-import { repeatableProperties } from "./support/repeatable-properties.ts";
+import { sharingFiles } from "./support/sharing-files.ts";
+import { usual } from "./support/usual-tests.ts";
 
-const source = ["@intune-om/source"];
+const { globalSetup, reporters, ...each } = usual.test;
+const { root, ...loading } = usual;
+const sharing = sharingFiles();
 
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname,
-  plugins: [repeatableProperties()],
-  resolve: { conditions: source },
-  ssr: { resolve: { conditions: source } },
+  root,
   test: {
-    include: ["packages/**/*.test.ts", "examples/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
-    globalSetup: [new URL("support/find-postgres.ts", import.meta.url).pathname],
-    reporters: ["default", closingLine()],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup,
+    reporters,
+    // By itself one core is left to whoever watches, which of two is half.
+    maxWorkers: "100%",
+    projects: [
+      {
+        ...loading,
+        root,
+        test: {
+          ...each,
+          name: "shared",
+          include: sharing,
+          // What they import is read once and not for each: that took longer than the tests.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...loading,
+        root,
+        test: {
+          ...each,
+          name: "alone",
+          exclude: [...each.exclude, ...sharing],
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import usual from "../vitest.config.ts";
+import { usual } from "../support/usual-tests.ts";
 import { faultsLine } from "./support/faults-line.ts";
 
 const { test, ...rest } = usual;

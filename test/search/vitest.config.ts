@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import usual from "../vitest.config.ts";
+import { usual } from "../support/usual-tests.ts";
 import { propertyFiles } from "./property-files.ts";
 
 const { test, ...rest } = usual;

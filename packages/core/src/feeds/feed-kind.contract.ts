@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorSeconds } from "../../test-support/processor-seconds.ts";
 import type { FeedItem, FeedKind } from "./feed.ts";
 import { SUMMARY_LIMIT } from "./feed.ts";
 import { PLATFORMS, UPDATE_STAGES } from "../updates/update.ts";
@@ -62,17 +63,9 @@ export function describeFeedKind(kind: FeedKind, sample: string): void {
     });
 
     it.each(Object.entries(HOSTILE_TEXTS))("reads %s in less than a second", async (_name, text) => {
-      expect(await secondsOf(() => checkReading(kind, text))).toBeLessThan(1);
+      expect(await processorSeconds(() => checkReading(kind, text), 1)).toBeLessThan(1);
     });
   });
-}
-
-/** Time of the processor, so that a busy machine does not fail the test. */
-async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const start = process.threadCpuUsage();
-  await work();
-  const { user, system } = process.threadCpuUsage(start);
-  return (user + system) / 1_000_000;
 }
 
 /** Texts of any kind, and the sample cut, doubled and mixed with markup. */

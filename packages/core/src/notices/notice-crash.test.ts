@@ -113,6 +113,5 @@ describe("a process that goes down while it drafts, approves and sends", () => {
       while (await crashAt(step, when)) step += 1;
       expect(step).toBeGreaterThan(12);
     },
-    60_000,
   );
 });

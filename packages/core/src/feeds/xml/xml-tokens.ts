@@ -125,7 +125,8 @@ function tagAt({ xml, find, note }: Scanner, at: number): Found | null {
 /** The text without the characters that no XML may hold. */
 export function withoutControls(text: string, note: (problem: FeedProblem) => void): string {
   const whole = text.replace(/^\u{FEFF}/u, "").toWellFormed();
-  const allowed = whole.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]+/g, "");
+  // One at a time: of a run of millions each would be remembered for going back, for which there may be no room.
+  const allowed = whole.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
   if (allowed.length < whole.length) note(XML_PROBLEMS.controlCharacter);
   return allowed;
 }

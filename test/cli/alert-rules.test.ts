@@ -115,6 +115,38 @@ describe("check of alert rules", () => {
     );
   });
 
+  it("finds it together with what else is wrong in both files, and what the plan says of another plug-in", async () => {
+    await plugIn('throw new Error("not today");');
+    await organisation.set(["timezone"], "Europe/Nowhere");
+    await organisation.setPlan(["alerts", "rules"], {
+      "stale-devices": { thresholds: { days: 99_999 } },
+      "other/rule": { enabled: false },
+    });
+    const text = await problems();
+    expect(text).toContain("timezone");
+    expect(text).toContain("alertRules[0].module cannot be used: not today");
+    expect(text).toContain("alerts.rules.stale-devices.thresholds.days is out of range");
+    expect(text).toContain("alerts.rules.other/rule is no rule of a plug-in");
+    expect(text).toContain("4 problems");
+  });
+
+  it("warns of what may be meant, whether or not something else is wrong", async () => {
+    await organisation.setPlan(
+      ["alerts", "route", "routes"],
+      [{ id: "mail", when: { rule: "exchange-connector" }, to: ["owner"] }],
+    );
+    const warning = "Warning: alerts.route.routes[0].when.rule has no alerts";
+    const taken = await om("check");
+    expect(taken.stderr).toContain(warning);
+    expect(taken).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("plan.yaml is in order") });
+    const { warnings } = (await om("check", "--json")).json<{ warnings: readonly object[] }>();
+    expect(warnings).toMatchObject([{ path: "alerts.route.routes[0].when.rule" }]);
+    await organisation.set(["timezone"], "Europe/Nowhere");
+    const text = await problems();
+    expect(text).toContain("timezone");
+    expect(text).toContain(warning);
+  });
+
   it("finds a module that is not there", async () => {
     await organisation.set(["alertRules"], [{ id: "own", module: "./none.mjs" }]);
     expect(await problems()).toContain("alertRules[0].module cannot be used: Cannot find module");

@@ -23,6 +23,8 @@ let tenant: DemoTenant;
 let mail: MailCatcher;
 let organisation: OrganisationCopy;
 let minutes = 0;
+/** What was sent first. */
+let told: Notified["messages"] = [];
 
 beforeAll(async () => {
   tenant = await startDemoTenant({ devices: 60, day: 5 });
@@ -93,6 +95,7 @@ describe("alerts notify", () => {
   it("sends just that, each message to each of its readers once", async () => {
     const { messages: foreseen } = await notify("--dry-run");
     const { messages, deliveries } = await notify();
+    told = messages;
     expect(messages).toEqual(foreseen);
     expect(new Set(deliveries.map(({ state }) => state))).toEqual(new Set(["accepted"]));
     const sent = mail.messages.length;
@@ -110,6 +113,27 @@ describe("alerts notify", () => {
     const later = await notify();
     expect(later.messages.length).toBeGreaterThan(0);
     expect(later.messages.flatMap(({ alerts }) => alerts.map(({ why }) => why))).not.toContain("new");
+  });
+
+  it("names each message, by which what it holds is acknowledged and nothing else", async () => {
+    const group = told.find(({ alerts }) => alerts.length > 1);
+    const ack = (id: string): Promise<CommandResult> =>
+      om("alerts", "ack", "--message", id, "--by", "priya-raman", "--json");
+    const open = async (): Promise<readonly string[]> => {
+      const { alerts } = (await om("alerts", "--state", "open", "--json")).json<{
+        alerts: readonly { readonly key: string }[];
+      }>();
+      return alerts.map(({ key }) => key).sort();
+    };
+    const before = await open();
+    const held = group?.alerts.map(({ alert }) => alert) ?? [];
+    const taken = (await ack(group?.id ?? "")).json<{ alerts: readonly { readonly key: string }[] }>().alerts;
+    expect(taken.map(({ key }) => key).sort()).toEqual(held.toSorted());
+    expect(await open()).toEqual(before.filter((key) => !held.includes(key)));
+    expect((await ack(group?.id ?? "")).exitCode).toBe(2);
+    expect((await ack("alert:norrviken:none:1")).json<{ error: { code: string } }>().error.code).toBe(
+      "usage.message",
+    );
   });
 });
 

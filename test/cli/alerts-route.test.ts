@@ -63,31 +63,34 @@ describe("alerts route", () => {
   it("asks what is said of the alert: platform, label, severity, and the entity", async () => {
     await organisation.setPlan(
       ["alerts", "route", "routes"],
-      [{ id: "apple", when: { platform: "iOS", labels: { reason: "expired" } }, to: ["person:sara-nyman"] }],
+      [{ id: "apple", when: { platform: "iOS", labels: { fault: "failed" } }, to: ["person:sara-nyman"] }],
     );
-    const asked = ["vpp-token:east", "--platform", "ios", "--label", "reason=expired"];
+    const asked = ["vpp-token-sync:east", "--platform", "ios", "--label", "fault=failed"];
     expect(await explain(...asked)).toMatchObject({
-      alert: { key: "vpp-token:east", known: false },
+      alert: { key: "vpp-token-sync:east", known: false },
       branch: ["root", "apple"],
     });
-    expect((await explain("vpp-token", "--platform", "ios", "--label", "reason=x")).branch).toEqual(["root"]);
+    expect((await explain("vpp-token-sync", "--platform", "ios", "--label", "fault=x")).branch).toEqual([
+      "root",
+    ]);
   });
 
   it("says in words who is told when, and makes no store for the question", async () => {
     const told = (await om("malware-active:x", "--severity", "low")).stdout;
     expect(told).toContain("branch     root > minor");
     expect(told).toContain("urgent: asks for another severity");
-    expect(told).toMatch(/2026-11-27 07:00Z {2}digest {2}Jonas Häggström {2}acts in the role/);
+    expect(told).toMatch(/2026-11-27 08:00 \+01:00 {2}digest {2}Jonas Häggström {2}acts in the role/);
     await expect(access(join(organisation.folder, "state"))).rejects.toThrow("ENOENT");
   });
 
   it("says that nobody is told where the plan wants that", async () => {
     await organisation.setPlan(["alerts", "route", "routes"], [{ id: "quiet", urgency: "none" }]);
-    expect((await om("vpp-token")).stdout).toContain("Nobody is told before 2026-12-03 08:00Z.");
+    expect((await om("vpp-token")).stdout).toContain("Nobody is told before 2026-12-03 09:00 +01:00.");
   });
 
   it.each([
     [["vpp-tokn"], "usage.alert", "Did you mean vpp-token?"],
+    [["TEST-ALERT"], "usage.alert", "`intune-om alerts route apple-push-certificate:my-test`"],
     [["exchange-connector"], "usage.alert", "under alerts.rules"],
     [["vpp-token", "--severity", "hihg"], "usage.severity", "Did you mean high?"],
     [["vpp-token", "--label", "reason"], "usage", "--help"],

@@ -52,6 +52,12 @@ async function list(...argv: readonly string[]): Promise<readonly AlertRow[]> {
   return (await om("alerts", "--json", ...argv)).json<{ alerts: readonly AlertRow[] }>().alerts;
 }
 
+/** `2026-11-07 09:00 +01:00`, as the clock in Stockholm shows it in winter. */
+function inStockholm(at: string): string {
+  const wall = new Date(new Date(at).getTime() + 3_600_000).toISOString();
+  return `${wall.slice(0, 16).replace("T", " ")} +01:00`;
+}
+
 async function refusal(
   ...argv: readonly string[]
 ): Promise<{ readonly code: string; readonly hint: string }> {
@@ -100,6 +106,18 @@ describe("the table of alerts", () => {
     const [{ key } = { key: "" }] = await list();
     expect(lines[0]).toContain(` ${key} `);
     expect((await om("alerts", "log")).stdout).toContain(` ${key} `);
+  });
+
+  it("has times as the organisation's clock shows them, as everything else for people has; JSON has UTC", async () => {
+    const [{ key, firstSeen } = { key: "", firstSeen: "" }] = await list();
+    expect(firstSeen).toMatch(/T\d\d:\d\d:\d\d\.\d{3}Z$/);
+    for (const argv of [[], ["log"], ["show", key]]) {
+      const { stdout } = await om("alerts", ...argv);
+      expect(stdout).toContain(inStockholm(firstSeen));
+      expect(stdout).not.toMatch(/\d\d:\d\dZ/);
+    }
+    const from = firstSeen.slice(0, 10);
+    expect((await om("alerts", "log", "--since", from)).stdout).toContain(key);
   });
 
   it("marks what is hidden by its cause, which is named where it is shown", async () => {
@@ -191,6 +209,8 @@ describe("what people do", () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect((await list("--state", "acknowledged")).map((row) => row.key)).toEqual([key]);
+    const second = await om("alerts", "ack", "vpp-token:", "--by", "malin-sjoberg");
+    expect(second.stdout).toContain("priya-raman has acknowledged it already, and keeps it");
   });
 
   it("are none of a rule that has none, and a rule that is not there is refused with the nearest one", async () => {
@@ -259,6 +279,11 @@ describe("silence", () => {
     const rule = await refusal("suppress", "--rule", "stale-device", ...more);
     expect([rule.code, rule.hint]).toEqual(["usage.rule", expect.stringContaining("stale-devices?")]);
     const platform = await refusal("suppress", "--platform", "iOSS", ...more);
+    const label = await refusal("suppress", "--label", "connectr=ndes", ...more);
+    expect(label).toMatchObject({
+      code: "suppression.idle",
+      hint: expect.stringContaining("Did you mean connector?"),
+    });
     expect([platform.code, platform.hint]).toEqual(["usage.platform", expect.stringContaining("ios?")]);
     expect((await refusal("route", "stale-devices", "--platform", "windoze")).code).toBe("usage.platform");
     expect((await om("alerts", "suppressions")).stdout).toContain("Nothing is suppressed.");

@@ -142,7 +142,7 @@ describe("the schedules of an organisation", () => {
     expect(complete).toBe("2026-12-01T06:30:00.000Z");
     expect(occurrences.at(-1)?.localeCompare(complete)).toBe(-1);
     const { stdout } = await om("preview");
-    expect(stdout).toContain("All that is due before 2026-12-01 06:30");
+    expect(stdout).toContain("All that is due before 2026-12-01 07:30 +01:00");
     await organisation.setPlan(["reports", 0, "schedule"], { cron: "*/15 * * * *", timezone: "UTC" });
     await organisation.setPlan(["reports", 1, "schedule"], { cron: "*/20 * * * *", timezone: "UTC" });
     const cut = (await om("preview", "--json")).json<Preview & { complete: string }>();
@@ -161,7 +161,7 @@ describe("the schedules of an organisation", () => {
     now = new Date("2026-11-25T06:30Z");
     const { stdout } = await om("pause", "stakeholder-weekly", "--why", "holidays", ...by);
     expect(stdout).toMatch(
-      /paused already in .*: by .*, since 2026-11-24 06:30.*: the tenant is moved\. This takes its place/,
+      /paused already in .*: by .*, since 2026-11-24 07:30 \+01:00: the tenant is moved\. This takes its place/,
     );
     const again = await om("pause", "stakeholder-weekly", "--why", "more", ...by, "--json");
     expect(again.json()).toMatchObject({ schedules: [{ replaced: { by: BY, why: "holidays" } }] });

@@ -77,6 +77,7 @@ export function pushCertificate(patch: Partial<Alert> = {}): Alert {
     severity: "high",
     value: 14,
     worst: 14,
+    worse: "lower",
     stage: 5,
     evidence: [{ name, detail: "", value: 14, at: daysAgo(-14) }],
     evidenceTotal: 1,

@@ -4,8 +4,8 @@ import type { Lists } from "../src/collect/lists.ts";
 import type { Metrics, Snapshot } from "../src/collect/snapshot.ts";
 import type { Plan } from "../src/config/plan/plan.ts";
 import { everyFigure, everyList } from "./every-list.ts";
-import { person, role } from "./plans.ts";
-import { daysAgo, device, NOW, plan, snapshot } from "./snapshots.ts";
+import { person, role, scheduleOf } from "./plans.ts";
+import { daysAgo, device, NOW, plan, report, snapshot } from "./snapshots.ts";
 import { record, UNTOUCHED, update } from "./updates.ts";
 
 /** A plan with the roles that rules are for, whose people may change policies. */
@@ -14,6 +14,7 @@ export const rulesPlan: Plan = plan({
   roles: ["om-owner", "intune-admin", "security-lead", "helpdesk-lead", "update-watcher"].map((id) =>
     role(id, ["asa"]),
   ),
+  reports: [report({ schedule: scheduleOf("0 7 * * MON", "Europe/Stockholm") })],
 });
 
 const [app] = everyList.apps;

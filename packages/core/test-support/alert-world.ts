@@ -36,6 +36,8 @@ export interface AlertWorld {
   readonly messages: () => readonly AlertMessage[];
   readonly lines: () => readonly ToldLine[];
   readonly change: (patch: Partial<Plan>) => void;
+  /** The configuration has these channels from now on. */
+  readonly configure: (channels: readonly ChannelConfig[]) => void;
   readonly plan: () => Plan;
   readonly now: () => Date;
 }
@@ -60,6 +62,7 @@ export function alertWorld(options: AlertWorldOptions): AlertWorld {
   let now = new Date(options.at);
   let nextAt: Date | null = now;
   let judgedAt = now;
+  let channels = options.channels ?? [];
   let used: Plan = {
     ...plan(),
     people: options.people ?? [person("asa", { deputy: "bo" }), person("bo"), person("cia")],
@@ -78,7 +81,7 @@ export function alertWorld(options: AlertWorldOptions): AlertWorld {
         suppressions: [],
       },
       plan: used,
-      config: { timeZone: "Europe/Stockholm", locale: "en", channels: options.channels ?? [] },
+      config: { timeZone: "Europe/Stockholm", locale: "en", channels },
       inForce: standing.suppressions.filter((one) => holdsAt(one, now)),
       at: now,
     });
@@ -139,6 +142,10 @@ export function alertWorld(options: AlertWorldOptions): AlertWorld {
     lines: () => messages.map(lineOf),
     change: (patch) => {
       used = { ...used, ...patch };
+      nextAt = now;
+    },
+    configure: (others) => {
+      channels = others;
       nextAt = now;
     },
     plan: () => used,

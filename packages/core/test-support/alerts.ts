@@ -5,6 +5,7 @@ import type { RuleOutcome, RuleUse } from "../src/alerts/rule-outcome.ts";
 import type { SourceId } from "../src/collect/source.ts";
 import type { Suppression } from "../src/alerts/suppression.ts";
 import type { PlannedMessages } from "../src/store/alerts.ts";
+import type { UnknownEntity } from "../src/alerts/unknown-entity.ts";
 import { daysAgo, NOW } from "./snapshots.ts";
 
 /** An alert that has opened a day ago and fires still. */
@@ -23,17 +24,20 @@ export function alert(patch: Partial<Alert> = {}): Alert {
     worst: 40,
     worstStage: 1,
     unit: "days",
+    worse: "higher",
     labels: {},
     detail: "",
     evidence: [],
     evidenceTotal: 0,
     firstSeen: daysAgo(1),
     lastSeen: NOW,
+    returnsSince: null,
     seen: 2,
     clear: 0,
     openedAt: daysAgo(1),
     resolvedAt: null,
     resolution: null,
+    limits: [],
     unknownSince: null,
     acknowledged: null,
     owner: null,
@@ -66,13 +70,15 @@ export function ruleUse(patch: Partial<RuleUse> = {}): RuleUse {
   return { rule: "stale-devices", for: 1, resolveAfter: 1, severity: null, role: "om-owner", ...patch };
 }
 
-/** A rule that was read, in full unless sources are named, and what it says. */
+/** A rule that was read, in full unless sources are named, and what it says: what fires, and devices without a date. */
 export function readOutcome(
   firings: readonly Firing[],
   use: Partial<RuleUse> = {},
   incomplete: readonly SourceId[] = [],
-): RuleOutcome {
-  return { ...ruleUse(use), state: "read", firings, incomplete };
+  missing: readonly string[] = [],
+): Extract<RuleOutcome, { readonly state: "read" }> {
+  const unknown = missing.map((id): UnknownEntity => ({ entity: { kind: "device", id }, missing: "at" }));
+  return { ...ruleUse(use), state: "read", firings, unknown, incomplete };
 }
 
 /** A rule whose source was refused. */

@@ -52,22 +52,22 @@ export function describeYearly(rule: AlertRule, kind: ExpiryKind): void {
   describe(rule.id, () => {
     it.each([
       ["91 days are left", 91, null],
-      ["90 days and nearly another are left", 91 - MINUTE, ["low", 1, 90]],
-      ["90 days are left", 90, ["low", 1, 90]],
-      ["61 days are left", 61, ["low", 1, 61]],
-      ["60 days are left", 60, ["low", 2, 60]],
-      ["31 days are left", 31, ["low", 2, 31]],
-      ["30 days are left", 30, ["medium", 3, 30]],
-      ["15 days are left", 15, ["medium", 3, 15]],
-      ["14 days are left", 14, ["high", 4, 14]],
-      ["8 days are left", 8, ["high", 4, 8]],
-      ["7 days are left", 7, ["critical", 5, 7]],
-      ["2 days are left", 2, ["critical", 5, 2]],
-      ["a day is left", 1, ["critical", 6, 1]],
-      ["a minute is left", MINUTE, ["critical", 6, 0]],
-      ["it ends now", 0, ["critical", 7, 0]],
-      ["it ended a minute ago", -MINUTE, ["critical", 7, 0]],
-      ["it ended a month ago", -30, ["critical", 7, -30]],
+      ["90 days and nearly another are left", 91 - MINUTE, ["low", 2, 90]],
+      ["90 days are left", 90, ["low", 2, 90]],
+      ["61 days are left", 61, ["low", 2, 61]],
+      ["60 days are left", 60, ["low", 3, 60]],
+      ["31 days are left", 31, ["low", 3, 31]],
+      ["30 days are left", 30, ["medium", 4, 30]],
+      ["15 days are left", 15, ["medium", 4, 15]],
+      ["14 days are left", 14, ["high", 5, 14]],
+      ["8 days are left", 8, ["high", 5, 8]],
+      ["7 days are left", 7, ["critical", 6, 7]],
+      ["2 days are left", 2, ["critical", 6, 2]],
+      ["a day is left", 1, ["critical", 7, 1]],
+      ["a minute is left", MINUTE, ["critical", 7, 0]],
+      ["it ends now", 0, ["critical", 8, 0]],
+      ["it ended a minute ago", -MINUTE, ["critical", 8, 0]],
+      ["it ended a month ago", -30, ["critical", 8, -30]],
     ] as const)("when %s", (_case, days, expected) => {
       const found = ending(days);
       expect(found === undefined ? null : [found.severity, found.stage, found.value]).toEqual(expected);
@@ -96,8 +96,10 @@ export function describeYearly(rule: AlertRule, kind: ExpiryKind): void {
         ["high", 3],
         ["critical", 4],
       ]);
+      for (const firstDays of [40, 90, 120])
+        expect(firing({ expiresAt: daysAgo(-35) }, { firstDays })?.stage, `${firstDays}`).toBe(3);
       expect(firing({ expiresAt: daysAgo(-45) }, { firstDays: 40 })).toBeUndefined();
-      expect(firing({ expiresAt: daysAgo(-40) }, { firstDays: 40 })?.stage).toBe(1);
+      expect(firing({ expiresAt: daysAgo(-40) }, { firstDays: 40 })?.stage).toBe(3);
     });
 
     it("is about its own kind alone, and keeps its entity under another name and after a renewal that was put off", () => {

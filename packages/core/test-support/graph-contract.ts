@@ -18,3 +18,10 @@ export function propertyNames(entity: string): ReadonlySet<string> {
   if (contract.types[entity] === undefined) throw new Error(`no such entity type: ${entity}`);
   return new Set(propertiesOf(contract, entity).keys());
 }
+
+/** The members of an enum. @throws Error for one that is not known */
+export function membersOf(name: string): readonly string[] {
+  const known = contract.enums[name];
+  if (known === undefined) throw new Error(`no such enum: ${name}`);
+  return known.members;
+}

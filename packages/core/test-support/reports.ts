@@ -5,7 +5,7 @@ import type { Snapshot } from "../src/collect/snapshot.ts";
 import { composeReport } from "../src/compose/compose-report.ts";
 import type { Block, Document, LocaleId, TableBlock } from "../src/compose/document.ts";
 import type { SectionId } from "../src/compose/section.ts";
-import type { Audience, Plan } from "../src/config/plan/plan.ts";
+import type { Audience, Plan, ReportDefinition } from "../src/config/plan/plan.ts";
 import { loadErrorCodes } from "../src/domain/error-codes.ts";
 import { type KnowledgeBase, NO_KNOWLEDGE } from "../src/helpdesk/knowledge-base.ts";
 import { NO_LOG, type PracticeLog } from "../src/practice/practice-log.ts";
@@ -26,6 +26,8 @@ export interface ComposeOptions {
   readonly earlierApps?: EarlierApps;
   /** What is known of alerts; not watched, when left out. */
   readonly alerts?: AlertSummary;
+  /** What the report is made as. Default: as the report that has every section. */
+  readonly formats?: ReportDefinition["formats"];
 }
 
 /** A snapshot as the report that has every section, for administrators in English unless told. */
@@ -33,7 +35,7 @@ export function compose(of: Snapshot, options: ComposeOptions = {}): Document {
   const { audience = administrators, locale = "en", plan = planOf(), history = [], readAt = null } = options;
   const { log = NO_LOG, knowledge = NO_KNOWLEDGE, earlierApps = null } = options;
   return composeReport({
-    report: report(),
+    report: { ...report(), ...(options.formats === undefined ? {} : { formats: options.formats }) },
     audience,
     plan,
     assessment: assess({

@@ -13,6 +13,11 @@ import { platformsOf } from "../stated-platforms.ts";
 const ID_LIMIT = 100;
 const PAGE = "https://admin.microsoft.com/Adminportal/Home#/servicehealth/:/alerts/";
 
+/** Where an issue of the service is read in the admin center. */
+export function issuePage(id: string): string {
+  return `${PAGE}${encodeURIComponent(id.toWellFormed())}`;
+}
+
 /** A service-health issue, from Graph and from an export alike. */
 export interface ServiceIssueRow {
   readonly id: string;
@@ -91,7 +96,7 @@ export function issueItem(issue: ServiceIssue): FeedItem {
     publishedAt: firstPostAt ?? issue.startAt,
     updatedAt,
     platforms: platformsOf([], title, summary),
-    url: `${PAGE}${encodeURIComponent(id.toWellFormed())}`,
+    url: issuePage(id),
     summary,
     category: classification === "" ? null : classification,
     week: null,

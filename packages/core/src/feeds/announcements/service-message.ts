@@ -15,6 +15,11 @@ const NAME_LIMIT = 100;
 const LINKS = ["ExternalLink", "BlogLink", "HelpLink"];
 const PAGE = "https://admin.microsoft.com/Adminportal/Home#/MessageCenter/:/messages/";
 
+/** Where a post of the message center is read in the admin center. */
+export function messagePage(id: string): string {
+  return `${PAGE}${encodeURIComponent(id.toWellFormed())}`;
+}
+
 /** A message-center post, from Graph and from an export alike. */
 export interface ServiceMessage {
   readonly id: string;
@@ -64,7 +69,7 @@ export function messageItem(row: ServiceMessage): FeedItem {
     publishedAt: startDateTime,
     updatedAt: lastModifiedDateTime,
     platforms: platformsOf(detail(row, "Platforms").split(/[,;]/), [...tags, title].join("\n"), summary),
-    url: `${PAGE}${encodeURIComponent(id.toWellFormed())}`,
+    url: messagePage(id),
     summary,
     category: row.category === "" ? null : lowerFirst(row.category),
     week: null,

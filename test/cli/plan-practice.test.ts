@@ -156,7 +156,7 @@ describe("plan done", () => {
     );
     expect(again.exitCode).toBe(0);
     expect(again.stdout).toContain(
-      "was done for 2026-11-04 already: priya-raman said so at 2026-11-04T08:00:00.000Z",
+      "was done for 2026-11-04 already: priya-raman said so at 2026-11-04 09:00 +01:00",
     );
     expect(await routineOf("read-service-health")).toMatchObject({
       last30Days: { due: 1, onTime: 1, late: 0 },

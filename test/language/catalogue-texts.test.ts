@@ -28,7 +28,7 @@ const NOT_FOR_READERS = new Set([
 /** Files whose texts are for whoever runs the command or wrote the file: English, like all that the command says. */
 const FOR_OPERATORS = [
   // What is wrong with rules and plug-ins, for administrators.
-  /^core\/src\/alerts\/(?:judge-tenant|rule-unknown|rules-in-use|plugins\/[\w-]+)\.ts$/,
+  /^core\/src\/alerts\/(?:judge-tenant|rule-unknown|rules-in-use|threshold-order|uncollected|plugins\/[\w-]+)\.ts$/,
   /^core\/src\/drills\/called-by-route\.ts$/,
   // What thresholds mean, for the schema of the plan and `alerts rules`.
   /^core\/src\/alerts\/rules\//,

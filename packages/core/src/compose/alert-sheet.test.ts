@@ -6,6 +6,7 @@ import {
   pushCertificate,
   silentDevices,
 } from "../../test-support/alert-letters.ts";
+import { alert } from "../../test-support/alerts.ts";
 import { NOW } from "../../test-support/snapshots.ts";
 import type { TableBlock } from "./document.ts";
 import { composeAlertSheet } from "./alert-sheet.ts";
@@ -54,8 +55,12 @@ describe("the sheet of a message about alerts", () => {
     expect(table?.rows[23]).toEqual(["0x87D10423", "", 1, null]);
   });
 
-  it("has what a digest leaves out", () => {
+  it("has what a digest leaves out, of one rule or of many", () => {
+    const rules = (count: number) =>
+      Array.from({ length: count }, (_, index) => alert({ key: `gone-${index}:x`, rule: `gone-${index}` }));
     expect(tableOf(letterInput(silentDevices(6), { kind: "digest" }))?.rows).toHaveLength(6);
+    expect(tableOf(letterInput(rules(7), { kind: "digest" }))?.rows).toHaveLength(7);
+    expect(sheet(letterInput(rules(6), { kind: "digest" }))).toBeNull();
   });
 
   it("holds no name that would act on its reader", () => {

@@ -63,8 +63,10 @@ function figureOf(
   if (value !== null) return value;
   const origin = metricOrigin(metric);
   if (origin?.counted === true && (isKnownName(metric) || hasStood(metric, past))) return 0;
-  const why = origin?.counted === true ? ", and none of the last weeks had it" : "";
-  throw new RuleUnknown(`the snapshot has no figure ${metric}${why}`, origin === null ? [] : [origin.source]);
+  throw new RuleUnknown(
+    `the snapshot has no figure ${metric}${origin?.counted === true ? ", and none of the last weeks had it" : ""}`,
+    origin === null ? [] : [origin.source],
+  );
 }
 
 function isKnownName(metric: string): boolean {

@@ -44,7 +44,7 @@ export function tokenSyncRule({
     onIncomplete: "rows",
     role: "intune-admin",
     blade,
-    severity: "high",
+    severity: refused.length > 0 ? "high" : "medium",
     lapses: "said",
     list: "expiries",
     thresholds: {

@@ -72,10 +72,15 @@ function undatedApps(
   { apps = [], appFailures = [] }: Partial<Pick<Lists, "apps" | "appFailures">>,
   { from, devices }: { readonly from: Date; readonly devices: number },
 ): readonly UnknownEntity[] {
-  const failures = Map.groupBy(appFailures, ({ appId }) => appId);
+  const undated = new Set(appFailures.filter(({ at }) => at === null).map(({ appId }) => appId));
+  if (undated.size === 0) return [];
+  const failures = Map.groupBy(
+    appFailures.filter(({ appId }) => undated.has(appId)),
+    ({ appId }) => appId,
+  );
   return apps.flatMap(({ id, failed }) => {
     const own = failures.get(id) ?? [];
-    const mayBeNew = own.some(({ at }) => at === null) && own.every(({ at }) => at === null || at > from);
+    const mayBeNew = own.length > 0 && own.every(({ at }) => at === null || at > from);
     return mayBeNew && failed >= devices ? [unknownOf("app", id, "at")] : [];
   });
 }

@@ -21,11 +21,11 @@ export function openCauses(words: AlertWords, context: SectionContext): TableBlo
     readingLimit: READING_LIMIT,
     columns: [
       { id: "severity", title: columns.severity, type: "status", weight: 1.1 },
-      { id: "what", title: columns.rule, type: "text", weight: 4.2 },
+      { id: "what", title: columns.rule, type: "text", weight: 4 },
       { id: "state", title: columns.state, type: "status", weight: 1.4 },
       { id: "since", title: columns.since, type: "date", weight: 1.1 },
-      { id: "worst", title: columns.worst, type: "text", weight: 1.2 },
-      { id: "owner", title: columns.owner, type: "text", weight: 1.9 },
+      { id: "worst", title: columns.worst, type: "text", weight: 1.1 },
+      { id: "owner", title: columns.owner, type: "text", weight: 2.4 },
     ],
     rows: causesOf(active, context).map((cause) => causeRow(cause, words, context)),
   };

@@ -1,15 +1,14 @@
 import type { WorkCalendar } from "../../calendar/work-calendar.ts";
 import type { Plan } from "../../config/plan/plan.ts";
 import type { ZoneClocks } from "../../schedule/zone-clock.ts";
-import type { AlertTold } from "../alert.ts";
 import type { AlertRecipient } from "../alert-message.ts";
-import { compareSeverity } from "../severity.ts";
-import { isAtWork, leavesWork } from "../routing/at-work.ts";
-import { officeOf } from "../routing/reader-of.ts";
+import { leavesWork } from "../routing/at-work.ts";
 import type { ResolvedRoute } from "../routing/resolved-route.ts";
 import { type Telling, tellings } from "../routing/tellings.ts";
+import { createHearing } from "./hearing.ts";
 import type { Member } from "./member.ts";
 import { personKey, recipientKey } from "./recipient-key.ts";
+import { remembered } from "./remembered.ts";
 
 /** Whom something is for, and from when on they may be written to. */
 export interface Addressee {
@@ -128,34 +127,6 @@ function toldSince(
   return addressees([...now, ...byDay]);
 }
 
-/**
- * Answers whether somebody knows of an alert, and how severe it is. What a channel got, or a mailbox of nobody, is read in
- * the office alone.
- */
-function createHearing({
-  plan,
-  timeZone,
-  calendar,
-  clocks,
-}: AudienceInput): (member: Member, told: AlertTold) => boolean {
-  const people = new Set(plan.people.map(({ id }) => personKey(id)));
-  const office = officeOf(timeZone);
-  const open = new Map<number, boolean>();
-  const isOpen = (at: Date): boolean => {
-    const known = open.get(at.getTime()) ?? isAtWork(office, at, calendar, clocks);
-    open.set(at.getTime(), known);
-    return known;
-  };
-  return ({ alert: { episode, severity } }, { to, newsAt }) =>
-    to.some(
-      (one) =>
-        one.episode === episode &&
-        !one.over &&
-        compareSeverity(one.severity, severity) >= 0 &&
-        (people.has(one.recipient) || isOpen(newsAt)),
-    );
-}
-
 function isInstead({ when }: Telling): boolean {
   return when === "outOfHours";
 }
@@ -173,20 +144,4 @@ function addressees(all: readonly Telling[]): readonly Addressee[] {
     if (!found.has(key)) found.set(key, { to, key, at, isInstead: isInstead(telling) });
   }
   return [...found.values()];
-}
-
-/** Alerts that one branch takes in the same way, of one role and owner, reach the same people. */
-export function remembered<Found, Rest extends readonly unknown[] = []>(
-  ask: (member: Member, ...rest: Rest) => Found,
-): (member: Member, ...rest: Rest) => Found {
-  const ofRoute = new Map<Member["route"], Map<string, { readonly found: Found }>>();
-  return (member, ...rest) => {
-    const { alert, route } = member;
-    const known = ofRoute.get(route) ?? new Map<string, { readonly found: Found }>();
-    ofRoute.set(route, known);
-    const key = `${rest.join(" ")} ${alert.role} ${alert.owner ?? ""}`;
-    const entry = known.get(key) ?? { found: ask(member, ...rest) };
-    known.set(key, entry);
-    return entry.found;
-  };
 }

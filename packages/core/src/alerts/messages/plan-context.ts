@@ -6,9 +6,10 @@ import type { AlertRecipient } from "../alert-message.ts";
 import { nextAtWork, nextDigest } from "../routing/at-work.ts";
 import { readerOf } from "../routing/reader-of.ts";
 import { recipientsOf, type Reach, watcherOf } from "../routing/recipients-of.ts";
-import { type Addressee, createAudience, remembered } from "./audience.ts";
+import { type Addressee, createAudience } from "./audience.ts";
 import type { Member } from "./member.ts";
 import { recipientKey } from "./recipient-key.ts";
+import { remembered } from "./remembered.ts";
 
 /** Answers who is told and when, as of one instant. What is asked again is not worked out again. */
 export interface PlanContext {

@@ -48,15 +48,16 @@ export function newlyFailing(
 ): NewFailures {
   const failing = (lists.apps ?? []).filter(({ failed }) => failed > 0);
   const byApp = Map.groupBy(lists.appFailures ?? [], ({ appId }) => appId);
+  const failedBefore = new Map(earlier?.apps.map(({ id, failed }) => [id, failed]));
   const apps = failing.flatMap((app): readonly FailingApp[] => {
     const failures = byApp.get(app.id) ?? [];
-    const code = commonCode(failures);
-    if (earlier === null)
-      return areAllSince(failures, period.from) ? [{ app, change: "new", before: null, code }] : [];
-    const before = earlier.apps.find(({ id }) => id === app.id)?.failed ?? 0;
-    if (before === 0) return [{ app, change: "new", before, code }];
-    const isWorse = app.failed >= 2 * before && app.failed - before >= WORSE_BY;
-    return isWorse ? [{ app, change: "worse", before, code }] : [];
+    const found = (change: FailingApp["change"], before: number | null): readonly FailingApp[] => [
+      { app, change, before, code: commonCode(failures) },
+    ];
+    if (earlier === null) return areAllSince(failures, period.from) ? found("new", null) : [];
+    const before = failedBefore.get(app.id) ?? 0;
+    if (before === 0) return found("new", before);
+    return app.failed >= 2 * before && app.failed - before >= WORSE_BY ? found("worse", before) : [];
   });
   return { comparedWith: earlier?.at ?? null, apps: apps.sort(byGrowth) };
 }

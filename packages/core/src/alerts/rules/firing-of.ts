@@ -1,5 +1,6 @@
 import { type AlertEntity, type Firing, MOST_EVIDENCE } from "../firing.ts";
 import type { AlertSeverity } from "../severity.ts";
+import { knownId } from "./known-id.ts";
 
 /**
  * A firing that has no figure, stage, label or evidence but what is handed in. Evidence is cut at what is kept of it;
@@ -7,9 +8,9 @@ import type { AlertSeverity } from "../severity.ts";
  */
 export function firingOf(entity: AlertEntity, severity: AlertSeverity, more: Partial<Firing> = {}): Firing {
   const evidence = more.evidence ?? [];
+  const id = knownId(entity.kind, entity.id);
   return {
-    // What the service gives no id shares one with the others of its kind: a key needs something to stand on.
-    entity: entity.id.trim() === "" ? { ...entity, id: entity.kind } : entity,
+    entity: id === entity.id ? entity : { ...entity, id },
     severity,
     value: null,
     unit: "count",
